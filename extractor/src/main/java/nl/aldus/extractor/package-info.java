@@ -1,0 +1,2 @@
+/** The front door of the extractor. */
+package nl.aldus.extractor;

@@ -1,0 +1,2 @@
+/** Divides the text into paragraphs. */
+package nl.aldus.extractor.paragraph;

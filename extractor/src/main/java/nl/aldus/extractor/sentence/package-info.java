@@ -1,0 +1,2 @@
+/** Divides paragraphs into sentences. */
+package nl.aldus.extractor.sentence;

@@ -1,0 +1,2 @@
+/** Divides the text into tokens. */
+package nl.aldus.extractor.token;
