@@ -1,0 +1,52 @@
+package nl.aldus.training.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder of annotated articles: the project's own ({@code .xml}) or gold records ({@code .json}).
+ */
+public final class Corpus {
+
+  private Corpus() {}
+
+  /**
+   * Reads every annotated article of a folder, in the order of the file names.
+   *
+   * @throws CorpusException naming the first file that does not follow its format, or the folder if
+   *     it has none
+   */
+  public static List<AnnotatedArticle> read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new CorpusException(folder + " is not a folder of annotated articles");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<AnnotatedArticle> articles =
+          files.sorted().filter(Corpus::isAnnotated).map(Corpus::readFile).toList();
+      if (articles.isEmpty()) {
+        throw new CorpusException(folder + " has no annotated articles (*.xml or *.json)");
+      }
+      return articles;
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads one annotated article.
+   *
+   * @throws CorpusException naming the file and the fault
+   */
+  public static AnnotatedArticle readFile(Path file) {
+    return file.toString().endsWith(".xml") ? CorpusXml.read(file) : GoldJson.read(file);
+  }
+
+  private static boolean isAnnotated(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".xml") || name.endsWith(".json");
+  }
+}
