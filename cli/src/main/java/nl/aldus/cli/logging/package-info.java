@@ -1,0 +1,2 @@
+/** Where log lines go: nowhere, unless a command says so. */
+package nl.aldus.cli.logging;

@@ -1,0 +1,2 @@
+/** Ports on the loopback address. */
+package nl.aldus.cli.network;
