@@ -10,10 +10,16 @@ import nl.aldus.extractor.document.Paragraph;
 import nl.aldus.extractor.document.Stage;
 
 /**
- * Divides the text at line ends. A blank line divides as well as a single one does: feeds and
- * archives use both, and no house breaks lines inside a paragraph.
+ * Divides the text at line ends. A single one divides as well as a blank line does, for feeds and
+ * archives use both; but where a text is wrapped (mail, wire copy), a line end inside a sentence is
+ * mere white space.
  */
 public final class ParagraphSplitter implements Stage {
+
+  /** Mail and wire copy are wrapped at 60 to 80 columns. */
+  private static final int SHORTEST_FULL_LINE = 55;
+
+  private static final int LONGEST_FULL_LINE = 85;
 
   @Override
   public String name() {
@@ -35,17 +41,24 @@ public final class ParagraphSplitter implements Stage {
     List<Paragraph> paragraphs = new ArrayList<>();
     int begin = -1;
     int end = 0;
+    int lineBegin = 0;
+    int lineEnds = 0;
     for (int i = 0; i < document.length(); i++) {
       int c = document.at(i);
       if (isLineEnd(c)) {
-        if (begin >= 0) {
-          paragraphs.add(new Paragraph(begin, end));
-        }
-        begin = -1;
+        lineEnds += c == '\n' && document.at(i - 1) == '\r' ? 0 : 1;
       } else if (!isSpace(c)) {
+        if (begin >= 0 && lineEnds > 0 && !isWrapped(document, lineBegin, end, i, lineEnds)) {
+          paragraphs.add(new Paragraph(begin, end));
+          begin = -1;
+        }
         if (begin < 0) {
           begin = i;
         }
+        if (begin == i || lineEnds > 0) {
+          lineBegin = i;
+        }
+        lineEnds = 0;
         end = i + 1;
       }
     }
@@ -53,6 +66,23 @@ public final class ParagraphSplitter implements Stage {
       paragraphs.add(new Paragraph(begin, end));
     }
     document.paragraphs(paragraphs);
+  }
+
+  /**
+   * True if the line end between two lines is there only because the line was full: the next line
+   * goes on in lower case, or the line is long, ends in mid-sentence, and is no heading.
+   */
+  private static boolean isWrapped(
+      Document document, int lineBegin, int lineEnd, int next, int lineEnds) {
+    if (lineEnds > 1) {
+      return false;
+    }
+    int last = document.at(lineEnd - 1);
+    boolean midSentence = Character.isLetterOrDigit(last) || last == ',' || last == '-';
+    int length = lineEnd - lineBegin;
+    boolean full = length >= SHORTEST_FULL_LINE && length <= LONGEST_FULL_LINE;
+    return (midSentence || last == '"' || last == '\'')
+        && (Character.isLowerCase(document.at(next)) || (midSentence && full));
   }
 
   private static boolean isLineEnd(int c) {

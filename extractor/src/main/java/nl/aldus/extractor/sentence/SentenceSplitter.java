@@ -10,10 +10,19 @@ import nl.aldus.extractor.document.Layer;
 import nl.aldus.extractor.document.Paragraph;
 import nl.aldus.extractor.document.Stage;
 import nl.aldus.extractor.document.Tokens;
+import nl.aldus.extractor.lexicon.Word;
+import nl.aldus.extractor.lexicon.Word.Shape;
 import nl.aldus.extractor.token.Abbreviations;
+import nl.aldus.extractor.token.Tokenizer;
 
 /** Divides paragraphs into sentences at full stops, question and exclamation marks. */
 public final class SentenceSplitter implements Stage {
+
+  /** Words that begin Flemish and foreign surnames with a capital: "dr. De Backer". */
+  private static final Set<String> NAME_PARTICLES =
+      Set.of(
+          "de", "den", "der", "van", "von", "het", "ter", "ten", "te", "la", "le", "el", "op",
+          "in");
 
   private final Abbreviations abbreviations;
 
@@ -85,10 +94,7 @@ public final class SentenceSplitter implements Stage {
     if (!endsWithStop(tokens, i)) {
       return -1;
     }
-    while (next < tokens.size()
-        && tokens.begin(next) < limit
-        && tokens.glued(next)
-        && isClosing(tokens.text(next))) {
+    while (next < tokens.size() && tokens.begin(next) < limit && isClosing(tokens, next)) {
       next++;
     }
     if (next >= tokens.size() || tokens.begin(next) >= limit) {
@@ -98,14 +104,34 @@ public final class SentenceSplitter implements Stage {
     while (start + 1 < tokens.size() && isOpening(tokens.text(start))) {
       start++;
     }
-    int c = tokens.text(start).codePointAt(0);
-    boolean starts = Character.isUpperCase(c) || Character.isDigit(c) || start > next;
     String text = tokens.text(i);
     boolean abbreviation = text.length() > 1 && !text.startsWith(".") && text.endsWith(".");
-    if (abbreviation && !abbreviations.mayEndSentence(text)) {
+    if (abbreviation
+        && !abbreviations.mayEndSentence(text)
+        && !(start < tokens.size() && isFunctionWord(tokens.word(start)))) {
       return -1;
     }
+    boolean starts = start > next || (start < tokens.size() && startsSentence(tokens, start));
     return starts && !tokens.glued(next) ? tokens.end(next - 1) : -1;
+  }
+
+  private static boolean startsSentence(Tokens tokens, int i) {
+    int c = tokens.text(i).codePointAt(0);
+    if (Tokenizer.isApostrophe(c) && i + 1 < tokens.size()) {
+      c = tokens.text(i + 1).codePointAt(0);
+    }
+    return Character.isUpperCase(c) || Character.isTitleCase(c) || Character.isDigit(c);
+  }
+
+  /**
+   * True for capitalised pronouns, conjunctions, adverbs and the like, which no name begins with:
+   * behind an initial or abbreviation they show that it ended the sentence.
+   */
+  private static boolean isFunctionWord(Word word) {
+    return word.shape() == Shape.CAPITALIZED
+        && !NAME_PARTICLES.contains(word.lower())
+        && !word.hasTag("ENM")
+        && (word.hasTag("VNW") || word.hasTag("VGW") || word.hasTag("BYW") || word.hasTag("VRZ"));
   }
 
   private static boolean endsWithStop(Tokens tokens, int i) {
@@ -114,8 +140,10 @@ public final class SentenceSplitter implements Stage {
     return last == '.' || last == '!' || last == '?' || last == '…';
   }
 
-  private static boolean isClosing(String text) {
-    return "\"”’'»“‘)]''".contains(text);
+  /** A closing mark stands against the stop; only {@code ''} closes wherever it stands. */
+  private static boolean isClosing(Tokens tokens, int i) {
+    String text = tokens.text(i);
+    return text.equals("''") || (tokens.glued(i) && "\"”’'»“‘)]".contains(text));
   }
 
   private static boolean isOpening(String text) {
