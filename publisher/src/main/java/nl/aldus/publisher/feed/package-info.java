@@ -1,0 +1,2 @@
+/** RSS and Atom feeds, from the network or a file, to articles. */
+package nl.aldus.publisher.feed;

@@ -1,0 +1,39 @@
+package nl.aldus.publisher.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import nl.aldus.avro.Article;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeenItemsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void remembersOverRestarts() throws IOException {
+    Path file = folder.resolve("state/seen.tsv");
+    SeenItems seen = SeenItems.open(file);
+    assertThat(seen.contains(article("a", "Tekst."))).isFalse();
+    seen.remember(article("a", "Tekst."));
+    seen.save();
+
+    assertThat(SeenItems.open(file).contains(article("a", "Tekst."))).isTrue();
+    assertThat(folder.resolve("state")).isDirectoryContaining(f -> f.endsWith("seen.tsv"));
+    assertThat(folder.resolve("state").toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void takesAChangedItemForNew() throws IOException {
+    SeenItems seen = SeenItems.open(folder.resolve("seen.tsv"));
+    seen.remember(article("a", "Tekst."));
+
+    assertThat(seen.contains(article("a", "Verbeterde tekst."))).isFalse();
+  }
+
+  private static Article article(String id, String text) {
+    return Article.newBuilder().setId(id).setText(text).build();
+  }
+}
