@@ -49,8 +49,7 @@ public final class Scorer {
   }
 
   /** Runs the extractor on every article and holds the result against the annotation. */
-  public static Scores score(
-      List<AnnotatedArticle> gold, Function<Article, Extraction> extractor) {
+  public static Scores score(List<AnnotatedArticle> gold, Function<Article, Extraction> extractor) {
     Scorer scorer = new Scorer();
     for (AnnotatedArticle article : gold) {
       Extraction said = extractor.apply(article.article());
@@ -211,8 +210,7 @@ public final class Scorer {
   private void differ(AnnotatedArticle gold, String kind, int[] text, Span span, String detail) {
     int length = Math.min(SHOWN, span.end() - span.begin());
     differences.add(
-        new Difference(
-            gold.article().id(), kind, new String(text, span.begin(), length), detail));
+        new Difference(gold.article().id(), kind, new String(text, span.begin(), length), detail));
   }
 
   private static double overlap(Span a, Span b) {

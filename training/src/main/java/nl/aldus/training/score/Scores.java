@@ -59,7 +59,8 @@ public record Scores(
     line(report, "entities", entities);
     for (int tenth = 0; tenth < calibration.size(); tenth++) {
       if (calibration.get(tenth).whole() > 0) {
-        String name = String.format(Locale.ROOT, "confidence %.1f-%.1f", tenth / 10.0, (tenth + 1) / 10.0);
+        String name =
+            String.format(Locale.ROOT, "confidence %.1f-%.1f", tenth / 10.0, (tenth + 1) / 10.0);
         line(report, name, calibration.get(tenth));
       }
     }

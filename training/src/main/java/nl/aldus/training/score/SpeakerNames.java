@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 final class SpeakerNames {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern OTHER =
-      Pattern.compile("[^\\w]+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern OTHER = Pattern.compile("[^\\w]+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern ARTICLE = Pattern.compile("^(een|de|het|the) ");
 
   private SpeakerNames() {}

@@ -32,8 +32,7 @@ class CorpusTest {
             """);
 
     assertThat(article.article().text())
-        .isEqualTo(
-            "👍🏽 „Dit is mooi”, zegt Els Kok.\n\nTussenkop\n\nVolgens Kok is het „af”.");
+        .isEqualTo("👍🏽 „Dit is mooi”, zegt Els Kok.\n\nTussenkop\n\nVolgens Kok is het „af”.");
     assertThat(article.article().title()).isEqualTo("Kop met Naam");
     assertThat(article.quotes())
         .extracting(quote -> covered(article, quote), AnnotatedQuote::kind)
@@ -59,7 +58,9 @@ class CorpusTest {
   @Test
   void namesFileAndLineOfAFault() {
     assertThatThrownBy(
-            () -> read("c.xml", "<article id=\"c\" date=\"2024-05-06\">\n<p>x <b>y</b></p></article>"))
+            () ->
+                read(
+                    "c.xml", "<article id=\"c\" date=\"2024-05-06\">\n<p>x <b>y</b></p></article>"))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("c.xml:2")
         .hasMessageContaining("<b>");

@@ -1,0 +1,2 @@
+/** Speed of the extractor and of the whole pipeline. */
+package nl.aldus.benchmarks;
