@@ -1,0 +1,2 @@
+/** The plain JSON form of the contract, for people, files and other languages. */
+package nl.aldus.schemas.json;
