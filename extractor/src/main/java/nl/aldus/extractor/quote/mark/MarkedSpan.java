@@ -1,0 +1,31 @@
+package nl.aldus.extractor.quote.mark;
+
+import nl.aldus.extractor.annotation.Span;
+
+/**
+ * What stands between two quotation marks.
+ *
+ * @param open offset of the opening mark; equal to begin where none is written
+ * @param begin first code point of the content, inclusive
+ * @param end end of the content in code points, exclusive
+ * @param close end of the closing mark, exclusive; equal to end where none is written
+ * @param depth 0 for a span of its own, 1 for one inside another
+ * @param continued true if the next paragraph re-opens the same quotation
+ */
+public record MarkedSpan(int open, int begin, int end, int close, int depth, boolean continued)
+    implements Span {
+
+  public MarkedSpan {
+    Span.check(begin, end);
+    if (open > begin || close < end) {
+      throw new IllegalArgumentException(
+          "marks inside their content: open=" + open + ", begin=" + begin + ", end=" + end
+              + ", close=" + close);
+    }
+  }
+
+  /** True if both marks are written. */
+  public boolean complete() {
+    return open < begin && end < close;
+  }
+}
