@@ -1,0 +1,2 @@
+/** Who said what. */
+package nl.aldus.extractor.quote;

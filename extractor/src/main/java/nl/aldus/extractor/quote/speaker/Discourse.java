@@ -1,0 +1,352 @@
+package nl.aldus.extractor.quote.speaker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import nl.aldus.extractor.annotation.Entity;
+import nl.aldus.extractor.annotation.EntityType;
+import nl.aldus.extractor.annotation.Mention;
+import nl.aldus.extractor.document.Document;
+import nl.aldus.extractor.lexicon.WordList;
+import nl.aldus.extractor.quote.clause.Frame;
+import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.quote.speaker.NounPhrase.Kind;
+
+/**
+ * Whom an article has spoken of so far, and whom a noun phrase means. Frames are told to it in text
+ * order. Belongs to one document.
+ */
+public final class Discourse {
+
+  /** Nobody remembers further back than this many mentions. */
+  private static final int MEMORY = 40;
+
+  private final Document document;
+  private final Genders genders;
+  private final Set<String> organisationNouns;
+  private final NounPhraseReader phrases;
+  private final Map<Integer, Entity> entityAt = new HashMap<>();
+  private final Map<String, Referent> byEntity = new HashMap<>();
+  private final Map<String, Set<String>> functions = new HashMap<>();
+  private final List<Referent> unnamed = new ArrayList<>();
+  private final List<Trace> traces = new ArrayList<>();
+
+  /** Somebody mentioned in a frame. */
+  private record Trace(Referent referent, int frame, boolean subject) {}
+
+  public Discourse(
+      Document document,
+      NounPhraseReader phrases,
+      Genders genders,
+      Set<String> organisationNouns) {
+    this.document = document;
+    this.phrases = phrases;
+    this.genders = genders;
+    this.organisationNouns = organisationNouns;
+    for (Entity entity : document.entities()) {
+      for (Mention mention : entity.mentions()) {
+        entityAt.put(mention.begin(), entity);
+      }
+    }
+  }
+
+  /** Nouns that may stand for an organisation named before. */
+  public static Set<String> organisationNouns() {
+    return Set.copyOf(WordList.read(Discourse.class, "organisation-nouns.txt"));
+  }
+
+  /** Reads functions off a frame: "minister Kaag", "Kaag, de minister van Financiën,". */
+  public void learn(Frame frame) {
+    for (int i = 0; i < frame.size(); i++) {
+      Mention mention = phrases.mention(frame, i);
+      if (mention == null || mention.type() != EntityType.PERSON
+          || phrases.mention(frame, i - 1) == mention) {
+        continue;
+      }
+      Entity entity = entityAt.get(mention.begin());
+      if (entity == null) {
+        continue;
+      }
+      Set<String> known = functions.computeIfAbsent(entity.id(), key -> new HashSet<>());
+      if (entity.role() != null) {
+        addFunction(known, entity.role());
+      }
+      functionBefore(frame, i, known);
+      functionBehind(frame, i, mention, known);
+    }
+  }
+
+  private void functionBefore(Frame frame, int item, Set<String> known) {
+    int i = item - 1;
+    if (phrases.mention(frame, i) != null) {
+      Mention institution = phrases.mention(frame, i);
+      while (phrases.mention(frame, i) == institution) {
+        i--;
+      }
+      while (Grammar.isDeterminer(frame.lower(i)) || Grammar.isPreposition(frame, i)) {
+        i--;
+      }
+    }
+    if (Grammar.isNoun(frame, i) && phrases.mention(frame, i) == null) {
+      known.add(frame.lower(i));
+    }
+  }
+
+  private void functionBehind(Frame frame, int item, Mention mention, Set<String> known) {
+    int i = item;
+    while (phrases.mention(frame, i) == mention) {
+      i++;
+    }
+    if (frame.is(i, "(")) {
+      while (i < frame.size() && !frame.is(i, ")")) {
+        i++;
+      }
+      i++;
+    }
+    if (!Grammar.isComma(frame, i)) {
+      return;
+    }
+    NounPhrase phrase = phrases.at(frame, i + 1);
+    if (phrase != null && phrase.kind() == Kind.DESCRIPTION) {
+      known.add(frame.lower(phrase.head()));
+    }
+  }
+
+  private static void addFunction(Set<String> known, String role) {
+    String first = role.toLowerCase(Locale.ROOT);
+    int space = first.indexOf(' ');
+    known.add(space < 0 ? first : first.substring(0, space));
+    known.add(first);
+  }
+
+  /** Remembers everybody whom a frame mentions. */
+  public void remember(Frame frame, Referent subject) {
+    int i = 0;
+    while (i < frame.size()) {
+      NounPhrase phrase = phrases.at(frame, i);
+      if (phrase == null) {
+        i++;
+        continue;
+      }
+      if (phrase.kind() != Kind.PRONOUN) {
+        Referent referent = meaning(frame, phrase, false);
+        if (referent != null) {
+          traces.add(new Trace(referent, frame.index(), referent.same(subject)));
+        }
+      }
+      i = phrase.last() + 1;
+    }
+    if (subject != null) {
+      traces.add(new Trace(subject, frame.index(), true));
+    }
+  }
+
+  /** Remembers who spoke last. */
+  public void spoke(Referent speaker, Frame frame) {
+    traces.add(new Trace(speaker, frame.index(), true));
+  }
+
+  /**
+   * Whom a phrase means.
+   *
+   * @param plural true if the verb stands in the plural
+   * @return the referent, or null if nobody fits
+   */
+  public Referent meaning(Frame frame, NounPhrase phrase, boolean plural) {
+    Referent first = single(frame, phrase, plural);
+    if (phrase.second() == null || first == null) {
+      return first;
+    }
+    Referent second = meaning(frame, phrase.second(), plural);
+    if (second == null) {
+      return first;
+    }
+    boolean more = phrase.second().second() != null;
+    String name = first.name() + (more ? ", " : " en ") + second.name();
+    return new Referent(name, first.entity(), Gender.UNKNOWN, true, null);
+  }
+
+  private Referent single(Frame frame, NounPhrase phrase, boolean plural) {
+    return switch (phrase.kind()) {
+      case NAME -> named(phrase.name());
+      case PRONOUN -> pronoun(frame, phrase, plural);
+      case DESCRIPTION -> described(frame, phrase);
+    };
+  }
+
+  /** The referent of a mention, or null if it belongs to no entity. */
+  public Referent named(Mention mention) {
+    Entity entity = entityAt.get(mention.begin());
+    return entity == null ? null : byEntity.computeIfAbsent(entity.id(), key -> of(entity));
+  }
+
+  private Referent of(Entity entity) {
+    Gender gender = Gender.UNKNOWN;
+    if (entity.type() == EntityType.PERSON) {
+      gender = genders.ofName(entity.name());
+      if (gender == Gender.UNKNOWN) {
+        for (String function : functions.getOrDefault(entity.id(), Set.of())) {
+          Gender told = genders.ofNoun(function);
+          gender = told == Gender.UNKNOWN ? gender : told;
+        }
+      }
+    }
+    return new Referent(entity.name(), entity, gender, false, null);
+  }
+
+  private Referent pronoun(Frame frame, NounPhrase phrase, boolean plural) {
+    String lower = frame.lower(phrase.head());
+    boolean many = phrase.plural() || plural && (lower.equals("ze") || lower.equals("zij"));
+    Gender gender =
+        switch (lower) {
+          case "hij", "hem" -> Gender.MALE;
+          case "zij", "ze", "haar" -> many ? Gender.UNKNOWN : Gender.FEMALE;
+          default -> Gender.UNKNOWN;
+        };
+    if (lower.equals("u") || lower.equals("je") || lower.equals("jij")) {
+      return lastPerson();
+    }
+    if (lower.equals("ik") || lower.equals("wij") || lower.equals("we")
+        || lower.equals("men")) {
+      return new Referent(lower, null, Gender.UNKNOWN, phrase.plural(), lower);
+    }
+    Referent best = null;
+    double bestScore = Double.NEGATIVE_INFINITY;
+    int from = Math.max(0, traces.size() - MEMORY);
+    for (int i = traces.size() - 1; i >= from; i--) {
+      Trace trace = traces.get(i);
+      double score = fit(trace, gender, many, frame.index()) - (traces.size() - i) * 0.02;
+      if (score > bestScore) {
+        best = trace.referent();
+        bestScore = score;
+      }
+    }
+    return bestScore > -20 ? best : null;
+  }
+
+  private double fit(Trace trace, Gender gender, boolean many, int frame) {
+    Referent referent = trace.referent();
+    if (referent.plural() != many || !referent.gender().agrees(gender)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double score = -0.7 * (frame - trace.frame());
+    if (!many) {
+      if (referent.entity() != null && !referent.isPerson()) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      score += referent.isPerson() ? 2 : 0;
+      score += gender != Gender.UNKNOWN && referent.gender() == gender ? 1 : 0;
+    }
+    score += trace.subject() ? 1.5 : 0;
+    return score;
+  }
+
+  private Referent described(Frame frame, NounPhrase phrase) {
+    String noun = frame.lower(phrase.head());
+    String determiner = frame.lower(phrase.first());
+    boolean definite =
+        switch (determiner) {
+          case "de", "het", "die", "deze", "dit", "dat" -> true;
+          default -> false;
+        };
+    if (definite && !phrase.plural()) {
+      boolean linked = phrase.last() > phrase.head();
+      Referent known = byFunction(noun);
+      if (known != null && !linked) {
+        return known;
+      }
+      if (!linked && isOrganisation(noun)) {
+        Referent organisation = lastOrganisation();
+        if (organisation != null) {
+          return organisation;
+        }
+      }
+      if (noun.endsWith("jarige")) {
+        Referent person = lastPerson();
+        if (person != null) {
+          return person;
+        }
+      }
+      for (int i = unnamed.size() - 1; i >= 0; i--) {
+        if (noun.equals(unnamed.get(i).noun()) && !unnamed.get(i).plural()) {
+          return unnamed.get(i);
+        }
+      }
+    }
+    String name = text(frame, phrase);
+    Referent referent =
+        new Referent(name, null, genders.ofNoun(noun), phrase.plural(), noun);
+    for (Referent other : unnamed) {
+      if (other.same(referent)) {
+        return other;
+      }
+    }
+    unnamed.add(referent);
+    return referent;
+  }
+
+  private Referent byFunction(String noun) {
+    for (int i = traces.size() - 1; i >= 0 && i >= traces.size() - MEMORY * 3; i--) {
+      Referent referent = traces.get(i).referent();
+      if (referent.isPerson() && !referent.plural()) {
+        for (String function : functions.getOrDefault(referent.entity().id(), Set.of())) {
+          if (function.equals(noun)
+              || noun.length() > 3 && function.endsWith(noun)
+              || function.length() > 4 && noun.endsWith(function)) {
+            return referent;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isOrganisation(String noun) {
+    for (int begin = 0; begin <= noun.length() - 3; begin++) {
+      if (organisationNouns.contains(noun.substring(begin))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Referent lastOrganisation() {
+    for (int i = traces.size() - 1; i >= 0 && i >= traces.size() - MEMORY; i--) {
+      Referent referent = traces.get(i).referent();
+      if (referent.entity() != null && !referent.plural()
+          && referent.entity().type() == EntityType.ORGANIZATION) {
+        return referent;
+      }
+    }
+    return null;
+  }
+
+  private Referent lastPerson() {
+    for (int i = traces.size() - 1; i >= 0; i--) {
+      if (traces.get(i).referent().isPerson()) {
+        return traces.get(i).referent();
+      }
+    }
+    return null;
+  }
+
+  /** The phrase as the name of one never named: in lower case at its beginning. */
+  private String text(Frame frame, NounPhrase phrase) {
+    String text = document.covered(frame.begin(phrase.first()), frame.end(phrase.last()));
+    if (phrases.mention(frame, phrase.first()) != null) {
+      return text;
+    }
+    int first = text.codePointAt(0);
+    int second = text.length() > 1 ? text.codePointAt(1) : 0;
+    return Character.isUpperCase(second)
+        ? text
+        : new StringBuilder()
+            .appendCodePoint(Character.toLowerCase(first))
+            .append(text, Character.charCount(first), text.length())
+            .toString();
+  }
+}

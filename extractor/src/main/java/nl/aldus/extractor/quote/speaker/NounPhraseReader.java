@@ -1,0 +1,402 @@
+package nl.aldus.extractor.quote.speaker;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.aldus.extractor.annotation.Entity;
+import nl.aldus.extractor.annotation.EntityType;
+import nl.aldus.extractor.annotation.Mention;
+import nl.aldus.extractor.document.Document;
+import nl.aldus.extractor.document.Tokens;
+import nl.aldus.extractor.quote.clause.Frame;
+import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.quote.speaker.NounPhrase.Kind;
+
+/**
+ * Reads noun phrases from left to right: determiner, adjectives, nouns and names, then "van …",
+ * brackets and appositions. Belongs to one document.
+ */
+public final class NounPhraseReader {
+
+  /** Deeper "van … van …" adds nothing to who speaks. */
+  private static final int DEEPEST = 3;
+
+  private static final int LONGEST_APPOSITION = 18;
+  private static final int LONGEST_BRACKET = 8;
+
+  private final Mention[] mentionAt;
+
+  public NounPhraseReader(Document document) {
+    Tokens tokens = document.tokens();
+    mentionAt = new Mention[tokens.size()];
+    for (Mention mention : mentions(document)) {
+      int from = tokens.from(mention.begin());
+      if (from > 0 && tokens.end(from - 1) > mention.begin()) {
+        from--;
+      }
+      for (int i = from; i < tokens.size() && tokens.begin(i) < mention.end(); i++) {
+        mentionAt[i] = mention;
+      }
+    }
+  }
+
+  private static List<Mention> mentions(Document document) {
+    List<Mention> mentions = new ArrayList<>();
+    for (Entity entity : document.entities()) {
+      mentions.addAll(entity.mentions());
+    }
+    return mentions;
+  }
+
+  /** The mention that covers an item, or null. */
+  public Mention mention(Frame frame, int item) {
+    int token = frame.token(item);
+    return token < 0 ? null : mentionAt[token];
+  }
+
+  /** The noun phrase that begins at an item, or null if none does. */
+  public NounPhrase at(Frame frame, int item) {
+    return at(frame, item, 0);
+  }
+
+  private NounPhrase at(Frame frame, int item, int depth) {
+    NounPhrase phrase = simple(frame, item, depth);
+    if (phrase == null || depth > 0) {
+      return phrase;
+    }
+    NounPhrase reached = withTail(frame, phrase);
+    return coordinated(frame, reached);
+  }
+
+  private NounPhrase simple(Frame frame, int item, int depth) {
+    String lower = frame.lower(item);
+    if (lower.isEmpty()) {
+      return null;
+    }
+    NounPhrase pronoun = pronoun(frame, item, lower);
+    if (pronoun != null) {
+      return pronoun;
+    }
+    int i = item;
+    if (lower.equals("ook") || lower.equals("zelfs") || lower.equals("alleen")) {
+      i++;
+    }
+    int first = i;
+    boolean determined =
+        Grammar.isDeterminer(frame.lower(i)) && mention(frame, i) == null && isArticle(frame, i);
+    boolean plural = false;
+    if (determined) {
+      plural = isPluralDeterminer(frame.lower(i));
+      i++;
+      if (frame.is(i, "van") && frame.is(i - 1, "tal")) {
+        i++;
+      }
+    }
+    while (isModifier(frame, i)) {
+      plural |= isNumber(frame, i);
+      i++;
+    }
+    int head = -1;
+    Mention name = null;
+    int end = i;
+    while (end < frame.size()) {
+      Mention mention = mention(frame, end);
+      if (mention != null) {
+        int past = past(frame, end, mention);
+        if (name != null && name.type() == EntityType.PERSON) {
+          break;
+        }
+        boolean adjective = mention.type() == EntityType.MISC && isAdjectival(frame, end);
+        if (!adjective) {
+          name = mention;
+          head = end;
+        }
+        end = past;
+        if (frame.is(end, "-") && glued(frame, end) && glued(frame, end + 1)) {
+          // VVD-leider: the noun behind the hyphen is the head.
+          name = null;
+          head = end + 1;
+          end += 2;
+        }
+      } else if (isModifier(frame, end) && !Grammar.isNoun(frame, end)
+          && name == null && head < 0) {
+        end++;
+      } else if (head >= 0 && frame.hasTag(end, "WKW") && name == null) {
+        break;
+      } else if (isHead(frame, end, end == first && !determined) && !(name != null
+          && name.type() == EntityType.PERSON)) {
+        if (name != null && name.type() != EntityType.PERSON && !determinedNoun(frame, end)) {
+          break;
+        }
+        name = null;
+        head = end;
+        end++;
+      } else {
+        break;
+      }
+    }
+    if (head < 0) {
+      return substantive(frame, first, i, determined, plural);
+    }
+    int last = end - 1;
+    if (name == null || name.type() != EntityType.PERSON) {
+      plural |= name == null && Grammar.isPlural(frame, head)
+          && !frame.hasTag(head, "ZNW:EKV");
+      if (depth < DEEPEST && isLink(frame, end)) {
+        NounPhrase inner = at(frame, end + 1, depth + 1);
+        if (inner != null && inner.kind() != Kind.PRONOUN) {
+          last = inner.last();
+          if (inner.name() != null && inner.name().type() == EntityType.PERSON && depth == 0
+              && inner.head() > end + 1 && namesHolder(frame, inner, end + 1)) {
+            name = inner.name();
+            head = inner.head();
+          } else if (inner.name() != null && depth > 0 && inner.name().type()
+              == EntityType.PERSON && inner.head() > end + 1) {
+            name = inner.name();
+            head = inner.head();
+          }
+        }
+      }
+    }
+    Kind kind = name == null ? Kind.DESCRIPTION : Kind.NAME;
+    return new NounPhrase(frame, kind, first, last, last, head, name, plural, null);
+  }
+
+  /** "minister van Financiën Sigrid Kaag": the person behind the institution holds the function. */
+  private boolean namesHolder(Frame frame, NounPhrase inner, int from) {
+    Mention before = mention(frame, inner.head() - 1);
+    if (before != null) {
+      return true;
+    }
+    return !Grammar.isDeterminer(frame.lower(from)) || inner.head() - from > 1;
+  }
+
+  /** "dat" and "dit" open a phrase only before a neuter noun in the singular. */
+  private static boolean isArticle(Frame frame, int item) {
+    String lower = frame.lower(item);
+    if (!lower.equals("dat") && !lower.equals("dit") && !lower.equals("wat")) {
+      return true;
+    }
+    return !lower.equals("wat")
+        && (frame.hasTag(item + 1, "ZNW:EKV:HET")
+            || Grammar.isAdjective(frame, item + 1) && frame.hasTag(item + 2, "ZNW:EKV:HET"));
+  }
+
+  private boolean determinedNoun(Frame frame, int item) {
+    return frame.hasTag(item, "ZNW") && !frame.hasTag(item, "WKW");
+  }
+
+  private static NounPhrase pronoun(Frame frame, int item, String lower) {
+    boolean plural = false;
+    switch (lower) {
+      case "hij", "ik", "hem", "u", "men", "mij", "je", "jij", "laatstgenoemde", "eerstgenoemde" -> {}
+      case "zij", "ze", "haar" -> {
+        if (lower.equals("haar") && (Grammar.isNoun(frame, item + 1)
+            || Grammar.isAdjective(frame, item + 1))) {
+          return null;
+        }
+      }
+      case "wij", "we", "hen", "jullie", "ons" -> plural = true;
+      case "hun" -> {
+        if (Grammar.isNoun(frame, item + 1) || Grammar.isAdjective(frame, item + 1)) {
+          return null;
+        }
+        plural = true;
+      }
+      case "die", "deze" -> {
+        if (Grammar.isNoun(frame, item + 1) || Grammar.isAdjective(frame, item + 1)) {
+          return null;
+        }
+      }
+      default -> {
+        return null;
+      }
+    }
+    return new NounPhrase(frame, Kind.PRONOUN, item, item, item, item, null, plural, null);
+  }
+
+  /** "de 43-jarige", "de eerste", "een van de onderzoekers", "een ander", "sommigen". */
+  private NounPhrase substantive(
+      Frame frame, int first, int i, boolean determined, boolean plural) {
+    String lower = frame.lower(first);
+    boolean alone =
+        switch (lower) {
+          case "sommigen", "velen", "anderen", "iedereen", "niemand", "iemand", "enkelen",
+              "beiden", "allen", "meerderen" -> true;
+          default -> false;
+        };
+    if (alone) {
+      return new NounPhrase(frame, Kind.DESCRIPTION, first, first, first, first, null, !lower.startsWith("ie"), null);
+    }
+    if (!determined) {
+      return null;
+    }
+    if (i > first + 1 && isModifier(frame, i - 1)) {
+      return new NounPhrase(frame, Kind.DESCRIPTION, first, i - 1, i - 1, i - 1, null, plural, null);
+    }
+    if ((lower.equals("een") || lower.equals("één")) && frame.is(first + 1, "van")) {
+      NounPhrase group = at(frame, first + 2, 1);
+      if (group != null) {
+        return new NounPhrase(frame, Kind.DESCRIPTION, first, group.last(), group.last(), group.head(), null, false, null);
+      }
+    }
+    boolean pronominal = frame.is(first + 1, "ander") || frame.is(first + 1, "een");
+    if (pronominal) {
+      return new NounPhrase(frame, Kind.DESCRIPTION, first, first + 1, first + 1, first + 1, null, false, null);
+    }
+    return null;
+  }
+
+  /** Adds "(VVD)" and ", directeur van X" to the reach. */
+  private NounPhrase withTail(Frame frame, NounPhrase phrase) {
+    int reach = phrase.reach();
+    if (phrase.kind() == Kind.PRONOUN) {
+      if (frame.is(reach + 1, "zelf")) {
+        reach++;
+      }
+      return reached(phrase, reach);
+    }
+    if (frame.is(reach + 1, "zelf")) {
+      reach++;
+    }
+    if (frame.is(reach + 1, "(")) {
+      for (int k = reach + 2; k < frame.size() && k <= reach + LONGEST_BRACKET; k++) {
+        if (frame.is(k, ")")) {
+          reach = k;
+          break;
+        }
+      }
+    }
+    if (isLink(frame, reach + 1) && phrase.kind() == Kind.NAME) {
+      NounPhrase inner = simple(frame, reach + 2, 1);
+      if (inner != null && inner.kind() != Kind.PRONOUN) {
+        reach = inner.last();
+      }
+    }
+    return reached(phrase, reach);
+  }
+
+  private static NounPhrase reached(NounPhrase phrase, int reach) {
+    return new NounPhrase(phrase.frame(), phrase.kind(), phrase.first(), phrase.last(), reach, phrase.head(), phrase.name(),
+        phrase.plural(), phrase.second());
+  }
+
+  /**
+   * Where an apposition behind the phrase ends: the item before its closing comma, or the reach if
+   * there is none. An apposition is a phrase or a relative clause between commas.
+   */
+  public int apposition(Frame frame, NounPhrase phrase) {
+    int comma = phrase.reach() + 1;
+    if (!Grammar.isComma(frame, comma)) {
+      return phrase.reach();
+    }
+    for (int k = comma + 1; k < frame.size() && k <= comma + LONGEST_APPOSITION; k++) {
+      if (frame.isQuote(k)) {
+        return phrase.reach();
+      }
+      if (Grammar.isComma(frame, k)) {
+        return k - 1;
+      }
+    }
+    return phrase.reach();
+  }
+
+  private NounPhrase coordinated(Frame frame, NounPhrase phrase) {
+    int join = phrase.reach() + 1;
+    boolean comma = Grammar.isComma(frame, join);
+    if (!frame.is(join, "en") && !comma || phrase.kind() == Kind.PRONOUN) {
+      return phrase;
+    }
+    NounPhrase second = simple(frame, join + 1, 0);
+    if (second == null || second.kind() != phrase.kind()) {
+      return phrase;
+    }
+    if (phrase.kind() == Kind.NAME && second.name().type() != phrase.name().type()
+        && phrase.name().type() == EntityType.PERSON) {
+      return phrase;
+    }
+    second = withTail(frame, second);
+    if (comma) {
+      // A list only if it ends in "en"; a comma alone opens an apposition.
+      if (phrase.kind() != Kind.NAME) {
+        return phrase;
+      }
+      NounPhrase rest = coordinated(frame, second);
+      if (rest.second() == null) {
+        return phrase;
+      }
+      second = rest;
+    }
+    return new NounPhrase(phrase.frame(), phrase.kind(), phrase.first(), second.last(), second.reach(), phrase.head(),
+        phrase.name(), true, second);
+  }
+
+  private static boolean isLink(Frame frame, int item) {
+    return switch (frame.lower(item)) {
+      case "van", "uit", "bij", "namens", "voor", "van de", "der", "des" -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isModifier(Frame frame, int item) {
+    Mention mention = mention(frame, item);
+    if (mention != null) {
+      return mention.type() == EntityType.MISC && isAdjectival(frame, item);
+    }
+    return Grammar.isAdjective(frame, item) && Character.isLetterOrDigit(first(frame, item))
+        && !Grammar.isFinite(frame, item)
+        || isNumber(frame, item)
+        || frame.is(item, "meest") || frame.is(item, "zeer");
+  }
+
+  private static boolean isNumber(Frame frame, int item) {
+    return Character.isDigit(first(frame, item)) || frame.hasTag(item, "TEL")
+        || switch (frame.lower(item)) {
+          case "honderden", "duizenden", "tientallen" -> false;
+          case "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "beide" ->
+              true;
+          default -> false;
+        };
+  }
+
+  private static boolean isAdjectival(Frame frame, int item) {
+    String text = frame.text(item);
+    return text.endsWith("se") || text.endsWith("e") && frame.hasTag(item, "BNW")
+        || text.endsWith("s") && frame.hasTag(item, "BNW");
+  }
+
+  private static boolean isHead(Frame frame, int item, boolean bare) {
+    if (!Grammar.isNoun(frame, item)) {
+      return false;
+    }
+    if (frame.hasTag(item, "WKW") && !frame.hasTag(item, "ENM") && bare) {
+      return false;
+    }
+    return !Grammar.isFinite(frame, item) || Grammar.isDeterminer(frame.lower(item - 1))
+        || Grammar.isAdjective(frame, item - 1);
+  }
+
+  private static int first(Frame frame, int item) {
+    String text = frame.text(item);
+    return text.isEmpty() ? 0 : text.codePointAt(0);
+  }
+
+  private static boolean isPluralDeterminer(String lower) {
+    return switch (lower) {
+      case "enkele", "enige", "veel", "vele", "meerdere", "verschillende", "sommige", "alle",
+          "beide", "andere", "diverse" -> true;
+      default -> false;
+    };
+  }
+
+  private int past(Frame frame, int item, Mention mention) {
+    int i = item;
+    while (mention(frame, i) == mention) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean glued(Frame frame, int item) {
+    return item > 0 && item < frame.size() && frame.end(item - 1) == frame.begin(item);
+  }
+}

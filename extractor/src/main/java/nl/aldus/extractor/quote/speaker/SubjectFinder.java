@@ -1,0 +1,375 @@
+package nl.aldus.extractor.quote.speaker;
+
+import nl.aldus.extractor.annotation.EntityType;
+import nl.aldus.extractor.quote.clause.Frame;
+import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.quote.cue.CueUse;
+import nl.aldus.extractor.quote.cue.CueUse.Kind;
+
+/**
+ * Finds the noun phrase that a reporting expression names as speaker: the syntactic subject, not
+ * the nearest name. Belongs to one document.
+ */
+public final class SubjectFinder {
+
+  private static final int REACH = 16;
+
+  private final NounPhraseReader phrases;
+  private final Grammar grammar;
+
+  public SubjectFinder(NounPhraseReader phrases, Grammar grammar) {
+    this.phrases = phrases;
+    this.grammar = grammar;
+  }
+
+  /**
+   * A subject and where it stands.
+   *
+   * @param phrase the subject
+   * @param place where it was found
+   */
+  public record Subject(NounPhrase phrase, Place place) {}
+
+  /** Where a subject stands with respect to its verb. */
+  public enum Place {
+    AFTER_VERB,
+    BEFORE_VERB,
+    AFTER_PREPOSITION,
+    BEHIND_DOOR,
+    ANTECEDENT,
+    SUBORDINATE,
+    SHARED,
+    OWNER
+  }
+
+  /** The speaker's phrase, or null if the frame names none. */
+  public Subject of(Frame frame, CueUse use) {
+    if (use.kind() == Kind.PREPOSITION) {
+      int at = use.last() + 1;
+      at += frame.is(at, "dezelfde") ? 0 : 0;
+      NounPhrase phrase = phrases.at(frame, at);
+      return phrase == null ? null : new Subject(phrase, Place.AFTER_PREPOSITION);
+    }
+    if (use.kind() == Kind.POSSESSIVE) {
+      NounPhrase main = main(frame);
+      return main == null ? null : new Subject(main, Place.OWNER);
+    }
+    if (use.passive()) {
+      return behindDoor(frame, use);
+    }
+    if (use.finite() < 0) {
+      NounPhrase main = main(frame);
+      return main == null ? null : new Subject(main, Place.SHARED);
+    }
+    return ofFinite(frame, use.finite(), use.item());
+  }
+
+  private Subject behindDoor(Frame frame, CueUse use) {
+    for (int i = 0; i < frame.size(); i++) {
+      if (frame.is(i, "door")) {
+        NounPhrase phrase = phrases.at(frame, i + 1);
+        if (phrase != null && Math.abs(i - use.item()) < REACH) {
+          return new Subject(phrase, Place.BEHIND_DOOR);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The subject of the first finite verb of the frame, or null. */
+  public NounPhrase main(Frame frame) {
+    for (int i = 0; i < frame.size(); i++) {
+      if (Grammar.isFinite(frame, i)) {
+        Subject subject = ofFinite(frame, i, i);
+        return subject == null ? null : subject.phrase();
+      }
+    }
+    return phrases.at(frame, 0);
+  }
+
+  private Subject ofFinite(Frame frame, int verb, int item) {
+    int start = clauseStart(frame, verb);
+    NounPhrase after = after(frame, verb);
+    String before = frame.lower(verb - 1);
+    boolean nominative = after != null && isNominative(frame, after);
+    if (nominative && !(start < verb && prefield(frame, start, verb) != null)) {
+      return new Subject(after, Place.AFTER_VERB);
+    }
+    if (start == verb || frame.isQuote(verb - 1)) {
+      if (after != null) {
+        return new Subject(after, Place.AFTER_VERB);
+      }
+      if (Grammar.isCoordinator(before) || start == verb) {
+        NounPhrase shared = shared(frame, verb);
+        return shared == null ? null : new Subject(shared, Place.SHARED);
+      }
+      return null;
+    }
+    Subject subordinate = subordinate(frame, start, verb);
+    if (subordinate != null) {
+      return subordinate;
+    }
+    NounPhrase prefield = prefield(frame, start, verb);
+    if (prefield != null) {
+      return new Subject(prefield, Place.BEFORE_VERB);
+    }
+    if (after != null) {
+      return new Subject(after, Place.AFTER_VERB);
+    }
+    if (item > verb + 1) {
+      // "heeft de minister gezegd": the subject may stand further behind the auxiliary.
+      for (int i = verb + 1; i < item; i++) {
+        NounPhrase phrase = phrases.at(frame, i);
+        if (phrase != null && !Grammar.isPreposition(frame, i - 1)) {
+          return new Subject(phrase, Place.AFTER_VERB);
+        }
+      }
+    }
+    NounPhrase any = lastBefore(frame, start, verb);
+    return any == null ? null : new Subject(any, Place.BEFORE_VERB);
+  }
+
+  /** The phrase behind the verb and its adverbs. */
+  private NounPhrase after(Frame frame, int verb) {
+    int i = verb + 1;
+    for (int steps = 0; steps < 4; steps++) {
+      if (frame.is(i, "het") && !Grammar.isNoun(frame, i + 1) && !Grammar.isAdjective(frame, i + 1)
+          && phrases.mention(frame, i + 1) == null) {
+        i++;
+        continue;
+      }
+      if (frame.is(i, "dat") && !Grammar.isNoun(frame, i + 1)) {
+        return null;
+      }
+      NounPhrase phrase = phrases.at(frame, i);
+      if (phrase != null && !isTime(frame, phrase)) {
+        return phrase;
+      }
+      if (phrase != null) {
+        i = phrase.last() + 1;
+        continue;
+      }
+      int adverbs = grammar.adverbs(frame, i);
+      if (adverbs > 0) {
+        i += adverbs;
+        continue;
+      }
+      if (Grammar.isPreposition(frame, i) && !frame.is(i, "te") && !frame.is(i, "door")) {
+        NounPhrase inner = phrases.at(frame, i + 1);
+        if (inner == null) {
+          return null;
+        }
+        i = inner.last() + 1;
+        continue;
+      }
+      return null;
+    }
+    return null;
+  }
+
+  private static boolean isTime(Frame frame, NounPhrase phrase) {
+    return switch (frame.lower(phrase.head())) {
+      case "week", "jaar", "maand", "dag", "avond", "ochtend", "middag", "keer", "weekend",
+          "zomer", "winter", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
+          "zondag", "maandagavond", "dinsdagavond", "woensdagavond", "donderdagavond",
+          "vrijdagavond", "zaterdagavond", "zondagavond", "januari", "februari", "maart", "april",
+          "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isNominative(Frame frame, NounPhrase phrase) {
+    return phrase.kind() == NounPhrase.Kind.PRONOUN
+        && Grammar.isNominative(frame.lower(phrase.head()));
+  }
+
+  /** First item of the clause of a finite verb. */
+  private int clauseStart(Frame frame, int verb) {
+    int i = verb;
+    if (Grammar.isComma(frame, verb - 1)) {
+      int apposed = apposed(frame, verb);
+      if (apposed >= 0) {
+        return apposed;
+      }
+      return verb;
+    }
+    while (i > 0) {
+      String before = frame.lower(i - 1);
+      if (frame.isQuote(i - 1)) {
+        return i;
+      }
+      if (Grammar.isComma(frame, i - 1)) {
+        int apposed = apposed(frame, i);
+        if (apposed < 0) {
+          return i;
+        }
+        i = apposed;
+        continue;
+      }
+      if (before.equals(":") || before.equals(";") || before.equals("–") || before.equals("-")
+          && frame.end(i - 1) < frame.begin(i)) {
+        return i;
+      }
+      if (Grammar.isCoordinator(before) && coordinatesClauses(frame, i - 1, verb)) {
+        return i;
+      }
+      i--;
+    }
+    return 0;
+  }
+
+  /** "en" between clauses, not between the parts of a subject: what follows holds a verb at once. */
+  private boolean coordinatesClauses(Frame frame, int item, int verb) {
+    if (item + 1 == verb || frame.is(item, "maar") || frame.is(item, "want")) {
+      return true;
+    }
+    for (int i = 0; i < item; i++) {
+      if (Grammar.isFinite(frame, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** First item of the phrase whose apposition ends with the comma before an item, or -1. */
+  private int apposed(Frame frame, int item) {
+    for (int comma = item - 2; comma > 0 && comma > item - 2 - REACH; comma--) {
+      if (frame.isQuote(comma)) {
+        return -1;
+      }
+      if (Grammar.isComma(frame, comma)) {
+        int start = comma;
+        while (start > 0 && !Grammar.isComma(frame, start - 1) && !frame.isQuote(start - 1)
+            && comma - start < REACH && !frame.is(start - 1, ":")) {
+          start--;
+        }
+        for (int i = start; i < comma; i++) {
+          if (Grammar.isFinite(frame, i)) {
+            // "dat X, directeur van Y, zegt": the phrase may open behind the verb or conjunction.
+            return -1;
+          }
+          NounPhrase phrase = phrases.at(frame, i);
+          if (phrase != null && phrase.reach() == comma - 1) {
+            return i == start || grammar.isSubordinator(frame.lower(i - 1))
+                    || Grammar.isCoordinator(frame.lower(i - 1))
+                ? start
+                : -1;
+          }
+        }
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** The subject before the verb if the clause begins with it, else null. */
+  private NounPhrase prefield(Frame frame, int start, int verb) {
+    int i = start;
+    if (Grammar.isCoordinator(frame.lower(i))) {
+      i++;
+    }
+    i += frame.is(i, "ook") ? 1 : 0;
+    if (frame.is(i, "dat") && i + 1 == verb || i >= verb) {
+      return null;
+    }
+    NounPhrase phrase = phrases.at(frame, i);
+    if (phrase == null || isTime(frame, phrase)) {
+      return null;
+    }
+    int end = phrase.reach() + 1;
+    if (Grammar.isComma(frame, end)) {
+      end = phrases.apposition(frame, phrase) + 2;
+    }
+    end += grammar.adverbs(frame, end);
+    if (end >= verb) {
+      return phrase;
+    }
+    if (end < verb && Grammar.isPreposition(frame, end)) {
+      return phrase;
+    }
+    for (int k = phrase.reach() + 1; k < verb; k++) {
+      if (Grammar.isFinite(frame, k)) {
+        return null;
+      }
+    }
+    return phrase;
+  }
+
+  /** The subject of a clause that a conjunction or relative pronoun opens, or null if none does. */
+  private Subject subordinate(Frame frame, int start, int verb) {
+    for (int i = start; i < verb; i++) {
+      String lower = frame.lower(i);
+      boolean relative = (lower.equals("die") || lower.equals("dat") || lower.equals("wie"))
+          && (i == 0 || Grammar.isComma(frame, i - 1) || Grammar.isNoun(frame, i - 1)
+              || phrases.mention(frame, i - 1) != null);
+      if (relative && i > 0 && !(lower.equals("dat") && Grammar.isComma(frame, i - 1))) {
+        NounPhrase own = within(frame, i + 1, verb);
+        if (own != null) {
+          return new Subject(own, Place.SUBORDINATE);
+        }
+        NounPhrase antecedent = lastBefore(frame, 0, i);
+        return antecedent == null ? null : new Subject(antecedent, Place.ANTECEDENT);
+      }
+      if (grammar.isSubordinator(lower) && i < verb - 1
+          && (i == start || Grammar.isCoordinator(frame.lower(i - 1))
+              || Grammar.isComma(frame, i - 1))) {
+        NounPhrase own = within(frame, i + 1, verb);
+        return own == null ? null : new Subject(own, Place.SUBORDINATE);
+      }
+    }
+    return null;
+  }
+
+  /** The first phrase between two items that no preposition governs. */
+  private NounPhrase within(Frame frame, int from, int to) {
+    int i = from;
+    while (i < to) {
+      if (Grammar.isPreposition(frame, i)) {
+        NounPhrase inner = phrases.at(frame, i + 1);
+        i = inner == null ? i + 1 : inner.last() + 1;
+        continue;
+      }
+      NounPhrase phrase = phrases.at(frame, i);
+      if (phrase != null && !isTime(frame, phrase) && phrase.last() < to) {
+        return phrase;
+      }
+      i = phrase == null ? i + 1 : phrase.last() + 1;
+    }
+    return null;
+  }
+
+  /** The last named or described phrase before an item. */
+  private NounPhrase lastBefore(Frame frame, int from, int to) {
+    NounPhrase last = null;
+    int i = from;
+    while (i < to) {
+      NounPhrase phrase = phrases.at(frame, i);
+      if (phrase == null) {
+        i++;
+        continue;
+      }
+      if (phrase.last() < to && !isTime(frame, phrase)) {
+        last = phrase;
+      }
+      i = Math.max(i + 1, phrase.last() + 1);
+    }
+    return last;
+  }
+
+  /** The subject that a verb behind "en" shares with the verb before. */
+  private NounPhrase shared(Frame frame, int verb) {
+    for (int i = 0; i < verb; i++) {
+      if (Grammar.isFinite(frame, i)) {
+        Subject subject = ofFinite(frame, i, i);
+        return subject == null ? null : subject.phrase();
+      }
+    }
+    return null;
+  }
+
+  /** True if a person is named in the phrase. */
+  static boolean isPerson(NounPhrase phrase) {
+    return phrase.name() != null && phrase.name().type() == EntityType.PERSON;
+  }
+}

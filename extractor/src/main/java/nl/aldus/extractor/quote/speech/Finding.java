@@ -1,0 +1,37 @@
+package nl.aldus.extractor.quote.speech;
+
+import java.util.List;
+import nl.aldus.extractor.annotation.QuoteType;
+import nl.aldus.extractor.quote.clause.Frame;
+import nl.aldus.extractor.quote.cue.CueUse;
+import nl.aldus.extractor.quote.speaker.NounPhrase;
+import nl.aldus.extractor.quote.speaker.Referent;
+
+/**
+ * A quotation found, before it gets its id and its place among the sentences.
+ *
+ * @param type kind
+ * @param begin first code point, inclusive
+ * @param end end in code points, exclusive
+ * @param speaker who said it, or null
+ * @param frame the frame of mention and cue
+ * @param mention the phrase that attributes, or null
+ * @param cue the reporting expression, or null
+ * @param confidence probability that the speaker is right
+ * @param reasons why, for people
+ */
+public record Finding(
+    QuoteType type,
+    int begin,
+    int end,
+    Referent speaker,
+    Frame frame,
+    NounPhrase mention,
+    CueUse cue,
+    double confidence,
+    List<String> reasons) {
+
+  public Finding {
+    reasons = List.copyOf(reasons);
+  }
+}

@@ -1,0 +1,72 @@
+package nl.aldus.extractor.quote.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.aldus.extractor.quote.clause.Frame;
+import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.quote.cue.CueFinder;
+import nl.aldus.extractor.quote.cue.CueUse;
+import nl.aldus.extractor.quote.speaker.Discourse;
+import nl.aldus.extractor.quote.speaker.NounPhrase;
+import nl.aldus.extractor.quote.speaker.Referent;
+import nl.aldus.extractor.quote.speaker.SubjectFinder;
+import nl.aldus.extractor.quote.speaker.SubjectFinder.Subject;
+
+/** Reads the frames of a document in order. Belongs to one document. */
+final class FrameAnalyst {
+
+  private final CueFinder cues;
+  private final SubjectFinder subjects;
+  private final Discourse discourse;
+
+  FrameAnalyst(CueFinder cues, SubjectFinder subjects, Discourse discourse) {
+    this.cues = cues;
+    this.subjects = subjects;
+    this.discourse = discourse;
+  }
+
+  List<FrameReading> read(List<Frame> frames) {
+    for (Frame frame : frames) {
+      discourse.learn(frame);
+    }
+    List<FrameReading> readings = new ArrayList<>(frames.size());
+    for (Frame frame : frames) {
+      readings.add(read(frame));
+    }
+    return readings;
+  }
+
+  private FrameReading read(Frame frame) {
+    NounPhrase main = subjects.main(frame);
+    Referent mainMeaning =
+        main == null ? null : discourse.meaning(frame, main, pluralVerb(frame));
+    List<Attribution> attributions = new ArrayList<>();
+    for (CueUse use : cues.find(frame)) {
+      Subject subject = subjects.of(frame, use);
+      if (subject == null) {
+        attributions.add(new Attribution(use, null, null, null));
+      } else {
+        boolean plural =
+            use.finite() >= 0 && Grammar.isPluralVerb(frame, use.finite());
+        Referent speaker = discourse.meaning(frame, subject.phrase(), plural);
+        attributions.add(new Attribution(use, subject.phrase(), subject.place(), speaker));
+      }
+    }
+    discourse.remember(frame, mainMeaning);
+    FrameReading reading = new FrameReading(frame, attributions, main, mainMeaning);
+    Attribution spoken = reading.lastSpoken();
+    if (spoken != null) {
+      discourse.spoke(spoken.speaker(), frame);
+    }
+    return reading;
+  }
+
+  private static boolean pluralVerb(Frame frame) {
+    for (int i = 0; i < frame.size(); i++) {
+      if (Grammar.isFinite(frame, i)) {
+        return Grammar.isPluralVerb(frame, i);
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,394 @@
+package nl.aldus.extractor.quote.speech;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.aldus.extractor.annotation.QuoteType;
+import nl.aldus.extractor.lexicon.WordList;
+import nl.aldus.extractor.quote.clause.Frame;
+import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.quote.cue.CueUse;
+import nl.aldus.extractor.quote.cue.Report;
+import nl.aldus.extractor.quote.speaker.NounPhraseReader;
+
+/** Finds reported speech without quotation marks. Immutable and thread-safe. */
+final class IndirectSpeech {
+
+  /** Between a verb and its dat-clause stand at most this many items. */
+  private static final int GAP = 16;
+
+  private final Grammar grammar;
+  private final Map<String, Boolean> conjunctions = new HashMap<>();
+  private final Set<String> noSpeakers;
+
+  IndirectSpeech(Grammar grammar) {
+    this.grammar = grammar;
+    for (String entry : WordList.read(CueUse.class, "conjunctions.txt")) {
+      String[] columns = entry.split(" ");
+      conjunctions.put(columns[1], columns[0].equals("keep"));
+    }
+    noSpeakers = Set.copyOf(WordList.read(CueUse.class, "no-speakers.txt"));
+  }
+
+  /** Reported clauses of a frame, in the order of their cues. */
+  List<Finding> find(FrameReading reading, NounPhraseReader phrases) {
+    List<Finding> findings = new ArrayList<>();
+    for (Attribution attribution : reading.attributions()) {
+      if (attribution.speaker() == null || isNobody(reading.frame(), attribution)) {
+        continue;
+      }
+      Content content = content(reading, attribution, phrases);
+      if (content != null) {
+        Frame frame = reading.frame();
+        content = trimmed(frame, content);
+        if (content != null && words(frame, content) >= content.least) {
+          findings.add(
+              new Finding(
+                  QuoteType.INDIRECT,
+                  frame.begin(content.first),
+                  frame.end(content.last),
+                  attribution.speaker(),
+                  frame,
+                  attribution.phrase(),
+                  attribution.use(),
+                  0.8,
+                  List.of(
+                      content.reason + " '" + attribution.use().lemma() + "'",
+                      "speaker stands " + attribution.place())));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** First and last item of a reported clause, and why. */
+  private record Content(int first, int last, int least, String reason) {}
+
+  private boolean isNobody(Frame frame, Attribution attribution) {
+    return attribution.use().kind() == CueUse.Kind.PREPOSITION
+        && attribution.phrase() != null
+        && noSpeakers.contains(frame.lower(attribution.phrase().head()));
+  }
+
+  private Content content(
+      FrameReading reading, Attribution attribution, NounPhraseReader phrases) {
+    Frame frame = reading.frame();
+    CueUse use = attribution.use();
+    return switch (use.kind()) {
+      case PREPOSITION -> prepositional(reading, attribution, phrases);
+      case POSSESSIVE -> around(frame, use.first(), use.last());
+      case VERB -> verbal(reading, attribution, phrases);
+      case NOUN -> null;
+    };
+  }
+
+  // --- verbs
+
+  private Content verbal(
+      FrameReading reading, Attribution attribution, NounPhraseReader phrases) {
+    Frame frame = reading.frame();
+    CueUse use = attribution.use();
+    int after = use.tail() + 1;
+    if (attribution.phrase() != null && attribution.phrase().first() > use.item()) {
+      after = Math.max(after, attribution.phrase().reach() + 1);
+    }
+    if (use.reports(Report.CLAUSE)) {
+      int conjunction = conjunction(frame, Math.min(after, use.tail() + 1), after);
+      if (conjunction >= 0) {
+        boolean keep = conjunctions.get(frame.lower(conjunction));
+        int first = keep ? conjunction : conjunction + 1;
+        return new Content(first, end(reading, attribution, first), 2, "clause behind");
+      }
+    }
+    if (use.reports(Report.PARENTHESIS) || use.reports(Report.QUOTATION)) {
+      Content content = parenthesis(reading, attribution, phrases);
+      if (content != null) {
+        return content;
+      }
+    }
+    if (use.reports(Report.INFINITIVE) || use.reports(Report.REQUEST)) {
+      return infinitive(reading, attribution, after);
+    }
+    return null;
+  }
+
+  /** The dat, of or question word that opens the clause of a verb, or -1. */
+  private int conjunction(Frame frame, int from, int near) {
+    for (int i = from; i < frame.size() && i <= from + GAP; i++) {
+      if (frame.isQuote(i) || frame.is(i, ":") || frame.is(i, ";")) {
+        return -1;
+      }
+      String lower = frame.lower(i);
+      if (conjunctions.containsKey(lower)) {
+        if (lower.equals("dat") || i == from || isNear(frame, near, i)) {
+          return isDemonstrative(frame, i, from) || !isClauseOf(frame, i) ? -1 : i;
+        }
+      }
+      if (Grammar.isFinite(frame, i) && i > from + 1 && !frame.hasTag(i, "ZNW")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** True if nothing but adverbs and a comma stands between. */
+  private boolean isNear(Frame frame, int from, int item) {
+    int i = from + grammar.adverbs(frame, from);
+    if (Grammar.isComma(frame, i)) {
+      i++;
+    }
+    return i == item;
+  }
+
+  private static boolean isClauseOf(Frame frame, int i) {
+    for (int k = i + 1; k < frame.size() && k < i + 20; k++) {
+      if (Grammar.isFinite(frame, k)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "zegt dat niet te weten": a pronoun, for nothing like a clause follows. */
+  private static boolean isDemonstrative(Frame frame, int i, int from) {
+    if (!frame.is(i, "dat")) {
+      return false;
+    }
+    if (i + 1 >= frame.size() || Grammar.isPunctuation(frame, i + 1)) {
+      return true;
+    }
+    for (int k = i + 1; k < frame.size(); k++) {
+      if (frame.isQuote(k) || Grammar.isFinite(frame, k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** ", zegt X": the clause before, in which no direct quotation stands. */
+  private Content parenthesis(
+      FrameReading reading, Attribution attribution, NounPhraseReader phrases) {
+    Frame frame = reading.frame();
+    CueUse use = attribution.use();
+    int verb = use.finite() >= 0 ? use.finite() : use.item();
+    int before = verb - 1;
+    if (frame.is(before, "zo") || frame.is(before, "aldus") || frame.is(before, "dus")) {
+      before--;
+    }
+    if (!Grammar.isComma(frame, before) || attribution.phrase() == null
+        || attribution.phrase().first() < verb) {
+      return null;
+    }
+    int last = before - 1;
+    if (last < 0 || frame.isQuote(last) && last == 0) {
+      return null;
+    }
+    int first = clauseBegin(reading, last);
+    if (first > last || !hasVerb(frame, first, last) && last - first > 3 && first > 0) {
+      return null;
+    }
+    if (first == last && frame.isQuote(first) || holdsWholeQuote(frame, first, last)) {
+      return null;
+    }
+    return new Content(first, last, 1, "clause before");
+  }
+
+  /** True if a quotation that opens the clause is all of it. */
+  private static boolean holdsWholeQuote(Frame frame, int first, int last) {
+    for (int i = first; i <= last; i++) {
+      if (!frame.isQuote(i) && !Grammar.isPunctuation(frame, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasVerb(Frame frame, int first, int last) {
+    for (int i = first; i <= last; i++) {
+      if (Grammar.isFinite(frame, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the free clause that ends with an item begins: behind an earlier report, or the frame. */
+  private static int clauseBegin(FrameReading reading, int last) {
+    Frame frame = reading.frame();
+    int begin = 0;
+    for (int i = last; i > 0; i--) {
+      if (frame.is(i, ":") || frame.is(i, ";")) {
+        begin = i + 1;
+        break;
+      }
+    }
+    return begin;
+  }
+
+  private Content infinitive(FrameReading reading, Attribution attribution, int after) {
+    Frame frame = reading.frame();
+    CueUse use = attribution.use();
+    boolean request = use.reports(Report.REQUEST);
+    int from = after;
+    int te = -1;
+    for (int i = from; i < frame.size(); i++) {
+      if (frame.is(i, ":") || frame.is(i, "dat") && i > from + 2) {
+        return null;
+      }
+      if (frame.is(i, "te") && frame.hasTag(i + 1, "WKW:TGW:INF")) {
+        te = i;
+        break;
+      }
+      if (Grammar.isFinite(frame, i) && !frame.hasTag(i, "WKW:TGW:INF") && te < 0
+          && i > from && Grammar.isComma(frame, i - 1)) {
+        return null;
+      }
+    }
+    if (te < 0) {
+      return null;
+    }
+    int om = -1;
+    for (int i = from; i < te; i++) {
+      if (frame.is(i, "om")) {
+        om = i;
+      }
+    }
+    if (om >= 0 && !request) {
+      return null;
+    }
+    int first = om >= 0 ? om + 1 : from + grammar.adverbs(frame, from);
+    if (Grammar.isComma(frame, first)) {
+      first++;
+    }
+    return new Content(first, end(reading, attribution, first), 2, "infinitive behind");
+  }
+
+  /** Where a clause behind its verb ends: before a report of its own, or at the end of the frame. */
+  private static int end(FrameReading reading, Attribution own, int first) {
+    Frame frame = reading.frame();
+    int last = frame.size() - 1;
+    for (Attribution other : reading.attributions()) {
+      CueUse use = other.use();
+      if (use == own.use() || use.first() <= first) {
+        continue;
+      }
+      int before = use.finite() >= 0 ? Math.min(use.finite(), use.first()) : use.first();
+      boolean shared = Grammar.isCoordinator(frame.lower(before - 1)) && own.phrase() != null
+          && other.phrase() != null && other.phrase().first() == own.phrase().first();
+      boolean parenthesis = Grammar.isComma(frame, before - 1) && other.phrase() != null
+          && other.phrase().first() > before;
+      if (shared) {
+        last = Math.min(last, before - 2);
+      } else if (parenthesis) {
+        last = Math.min(last, before - 2);
+      }
+    }
+    for (int i = first; i <= last; i++) {
+      if (frame.is(i, ":") && i + 1 <= last && frame.isQuote(i + 1)) {
+        return i - 1;
+      }
+      if (i > first && frame.isQuote(i) && frame.isQuote(i - 1)) {
+        return i - 1;
+      }
+    }
+    return last;
+  }
+
+  // --- volgens, aldus
+
+  private Content prepositional(
+      FrameReading reading, Attribution attribution, NounPhraseReader phrases) {
+    Frame frame = reading.frame();
+    CueUse use = attribution.use();
+    int first = use.first();
+    int last = attribution.phrase().reach();
+    int apposed = phrases.apposition(frame, attribution.phrase());
+    if (apposed > last) {
+      last = apposed;
+    }
+    return around(frame, first, last);
+  }
+
+  /** The longest stretch on one side of cue and speaker. */
+  private Content around(Frame frame, int first, int last) {
+    int behind = last + 1;
+    while (Grammar.isComma(frame, behind)) {
+      behind++;
+    }
+    int ahead = first - 1;
+    while (Grammar.isComma(frame, ahead)) {
+      ahead--;
+    }
+    int begin = 0;
+    int end = frame.size() - 1;
+    for (int i = behind; i <= end; i++) {
+      if (frame.is(i, ":") || frame.is(i, ";")) {
+        end = i - 1;
+      }
+    }
+    for (int i = ahead; i >= begin; i--) {
+      if (frame.is(i, ":") || frame.is(i, ";")) {
+        begin = i + 1;
+        break;
+      }
+    }
+    boolean subordinate = ahead >= 0
+        && (frame.is(ahead, "die") || frame.is(ahead, "dat") || frame.is(ahead, "wat")
+            || grammar.isSubordinator(frame.lower(ahead)))
+        || ahead > 0 && (grammar.isSubordinator(frame.lower(ahead - 1))
+            && !Grammar.isFinite(frame, ahead));
+    if (subordinate) {
+      int stop = behind;
+      while (stop < end && !Grammar.isComma(frame, stop + 1)) {
+        stop++;
+      }
+      return stop < behind ? null : new Content(behind, stop, 1, "clause around");
+    }
+    if (ahead >= begin && holdsWholeQuote(frame, begin, ahead) && behind >= end) {
+      return null;
+    }
+    int left = ahead < begin ? 0 : frame.end(ahead) - frame.begin(begin);
+    int right = end < behind ? 0 : frame.end(end) - frame.begin(behind);
+    if (left == 0 && right == 0) {
+      return null;
+    }
+    if (right >= left) {
+      if (holdsWholeQuote(frame, behind, end) && behind == end) {
+        return null;
+      }
+      return new Content(behind, end, 1, "clause behind");
+    }
+    return new Content(begin, ahead, 1, "clause before");
+  }
+
+  // --- edges
+
+  private static Content trimmed(Frame frame, Content content) {
+    int first = content.first;
+    int last = Math.min(content.last, frame.size() - 1);
+    while (first <= last && !frame.isQuote(first) && isEdge(frame, first)) {
+      first++;
+    }
+    while (last >= first && !frame.isQuote(last) && isEdge(frame, last)) {
+      last--;
+    }
+    return first > last ? null : new Content(first, last, content.least, content.reason);
+  }
+
+  private static boolean isEdge(Frame frame, int item) {
+    String text = frame.text(item);
+    int c = text.codePointAt(0);
+    return !Character.isLetterOrDigit(c) && c != '\'' && c != '’' && c != '(' && c != ')'
+        && c != '€' && c != '$' && c != '@' && c != '#';
+  }
+
+  private static int words(Frame frame, Content content) {
+    int words = 0;
+    for (int i = content.first; i <= content.last; i++) {
+      words += frame.isQuote(i) ? 2 : Grammar.isPunctuation(frame, i) ? 0 : 1;
+    }
+    return words;
+  }
+}
