@@ -104,7 +104,8 @@ public final class QuoteFinder implements Stage {
     NounPhrase phrase = finding.mention();
     TextSpan mention = null;
     if (phrase != null) {
-      int from = phrase.name() == null ? phrase.frame().begin(phrase.first()) : phrase.name().begin();
+      int from =
+          phrase.name() == null ? phrase.frame().begin(phrase.first()) : phrase.name().begin();
       int to = phrase.name() == null ? phrase.frame().end(phrase.last()) : phrase.name().end();
       mention = new TextSpan(from, to, document.covered(from, to));
     }

@@ -89,8 +89,7 @@ public final class FrameReader {
 
     void finish() {
       if (size > 0) {
-        frames.add(
-            new Frame(tokens, spans, Arrays.copyOf(items, size), frames.size(), paragraph));
+        frames.add(new Frame(tokens, spans, Arrays.copyOf(items, size), frames.size(), paragraph));
         size = 0;
       }
     }
@@ -114,8 +113,7 @@ public final class FrameReader {
         return true;
       }
       Word word = tokens.word(item);
-      return word.shape() != Shape.LOWER && word.shape() != Shape.PUNCTUATION
-          || opens(word.form());
+      return word.shape() != Shape.LOWER && word.shape() != Shape.PUNCTUATION || opens(word.form());
     }
 
     private static boolean opens(String form) {
@@ -127,8 +125,7 @@ public final class FrameReader {
     }
 
     private static boolean isStop(String form) {
-      return form.length() <= 4 && isStop(form.charAt(form.length() - 1))
-          && isStop(form.charAt(0));
+      return form.length() <= 4 && isStop(form.charAt(form.length() - 1)) && isStop(form.charAt(0));
     }
 
     private static boolean isStop(int c) {

@@ -13,14 +13,49 @@ public final class Grammar {
   private static final Set<String> NOMINATIVE =
       Set.of("hij", "zij", "ze", "ik", "wij", "we", "jij", "je", "u", "men", "jullie", "die");
   private static final Set<String> AUXILIARIES =
-      Set.of("hebben", "zijn", "zullen", "kunnen", "moeten", "willen", "mogen", "laten", "gaan",
+      Set.of(
+          "hebben", "zijn", "zullen", "kunnen", "moeten", "willen", "mogen", "laten", "gaan",
           "komen", "blijven", "durven", "doen", "staan", "zitten", "liggen");
   private static final Set<String> COORDINATORS = Set.of("en", "maar", "of", "want", "dus", "doch");
   private static final Set<String> DETERMINERS =
-      Set.of("de", "het", "een", "één", "'t", "'n", "zijn", "haar", "hun", "mijn", "ons", "onze",
-          "deze", "die", "dit", "dat", "enkele", "enige", "veel", "vele", "meerdere",
-          "verschillende", "sommige", "alle", "beide", "andere", "diverse", "elke", "ieder", "iedere",
-          "elk", "geen", "zo'n", "weinig", "tal", "wat", "meeste");
+      Set.of(
+          "de",
+          "het",
+          "een",
+          "één",
+          "'t",
+          "'n",
+          "zijn",
+          "haar",
+          "hun",
+          "mijn",
+          "ons",
+          "onze",
+          "deze",
+          "die",
+          "dit",
+          "dat",
+          "enkele",
+          "enige",
+          "veel",
+          "vele",
+          "meerdere",
+          "verschillende",
+          "sommige",
+          "alle",
+          "beide",
+          "andere",
+          "diverse",
+          "elke",
+          "ieder",
+          "iedere",
+          "elk",
+          "geen",
+          "zo'n",
+          "weinig",
+          "tal",
+          "wat",
+          "meeste");
 
   private static final Set<String> FUNCTION_WORDS = functionWords();
 
@@ -107,8 +142,10 @@ public final class Grammar {
     boolean other = false;
     for (Analysis analysis : word.analyses()) {
       String tag = analysis.tag();
-      if (tag.startsWith("WKW:TGW:3EP") || tag.startsWith("WKW:TGW:1EP")
-          || tag.startsWith("WKW:VLT") || tag.startsWith("WKW:TGW:INF")) {
+      if (tag.startsWith("WKW:TGW:3EP")
+          || tag.startsWith("WKW:TGW:1EP")
+          || tag.startsWith("WKW:VLT")
+          || tag.startsWith("WKW:TGW:INF")) {
         finite = true;
       } else if (tag.startsWith("ZNW") || tag.startsWith("ENM")) {
         noun = true;
@@ -121,7 +158,8 @@ public final class Grammar {
     }
     if (noun) {
       // "bericht", "stelling": a noun behind an article or adjective, a verb elsewhere.
-      return !isDeterminer(frame.lower(item - 1)) && !frame.hasTag(item - 1, "BNW:STL:VRB")
+      return !isDeterminer(frame.lower(item - 1))
+          && !frame.hasTag(item - 1, "BNW:STL:VRB")
           && Character.isLowerCase(word.form().codePointAt(0));
     }
     return Character.isLowerCase(word.form().codePointAt(0)) || item == 0;
@@ -152,14 +190,17 @@ public final class Grammar {
   /** True for a word that can be the head of a noun phrase. */
   public static boolean isNoun(Frame frame, int item) {
     Word word = frame.word(item);
-    if (word == null || !Character.isLetter(word.form().codePointAt(0))
+    if (word == null
+        || !Character.isLetter(word.form().codePointAt(0))
         || FUNCTION_WORDS.contains(word.lower())) {
       return false;
     }
     boolean noun = word.analyses().isEmpty() && word.form().length() > 3;
     for (Analysis analysis : word.analyses()) {
       String tag = analysis.tag();
-      if (tag.startsWith("VRZ") || tag.startsWith("VGW") || tag.startsWith("VNW")
+      if (tag.startsWith("VRZ")
+          || tag.startsWith("VGW")
+          || tag.startsWith("VNW")
           || tag.startsWith("BYW")) {
         return false;
       }
@@ -169,9 +210,12 @@ public final class Grammar {
   }
 
   public static boolean isAdjective(Frame frame, int item) {
-    return frame.hasTag(item, "BNW") || frame.hasTag(item, "WKW:VTD")
-        || frame.hasTag(item, "WKW:TDW") || frame.hasTag(item, "TEL")
-        || frame.text(item).endsWith("-jarige") || frame.lower(item).endsWith("jarige");
+    return frame.hasTag(item, "BNW")
+        || frame.hasTag(item, "WKW:VTD")
+        || frame.hasTag(item, "WKW:TDW")
+        || frame.hasTag(item, "TEL")
+        || frame.text(item).endsWith("-jarige")
+        || frame.lower(item).endsWith("jarige");
   }
 
   public static boolean isPlural(Frame frame, int item) {
@@ -185,7 +229,8 @@ public final class Grammar {
 
   public static boolean isPunctuation(Frame frame, int item) {
     String text = frame.text(item);
-    return !text.isEmpty() && !Character.isLetterOrDigit(text.codePointAt(0))
+    return !text.isEmpty()
+        && !Character.isLetterOrDigit(text.codePointAt(0))
         && text.codePointAt(text.length() - 1) != 's';
   }
 
@@ -202,8 +247,10 @@ public final class Grammar {
       if (tag.startsWith("VRZ") || tag.startsWith("VGW") || tag.startsWith("BNW")) {
         return isAuxiliary(word);
       }
-      finite |= tag.startsWith("WKW:TGW:3EP") || tag.startsWith("WKW:VLT")
-          || tag.startsWith("WKW:TGW:1EP");
+      finite |=
+          tag.startsWith("WKW:TGW:3EP")
+              || tag.startsWith("WKW:VLT")
+              || tag.startsWith("WKW:TGW:1EP");
     }
     return finite || isAuxiliary(word);
   }

@@ -279,15 +279,19 @@ public final class CueFinder {
         || frame.hasTag(i, "ZNW") && frame.hasTag(i - 1, "VRZ") && !frame.is(i - 1, "te");
   }
 
-  /** The auxiliary of a participle or infinitive: the nearest before it in its clause, or behind. */
+  /**
+   * The auxiliary of a participle or infinitive: the nearest before it in its clause, or behind.
+   */
   private static int auxiliary(Frame frame, int i, boolean participle) {
     for (int k = i - 1; k >= 0 && k >= i - REACH; k--) {
       if (frame.is(k, ":") || frame.isQuote(k) && k < i - 1 && !participle) {
         break;
       }
       Word word = frame.word(k);
-      if (word != null && (Grammar.isAuxiliary(word) || Grammar.isPassiveAuxiliary(word))
-          && Grammar.isFinite(frame, k) && !frame.is(k - 1, "te")) {
+      if (word != null
+          && (Grammar.isAuxiliary(word) || Grammar.isPassiveAuxiliary(word))
+          && Grammar.isFinite(frame, k)
+          && !frame.is(k - 1, "te")) {
         return isPossessiveZijn(frame, k) ? -1 : k;
       }
       if (k < i - 1 && frame.is(k, "dat")) {
@@ -295,7 +299,8 @@ public final class CueFinder {
       }
     }
     Word after = frame.word(i + 1);
-    if (participle && after != null
+    if (participle
+        && after != null
         && (Grammar.isAuxiliary(after) || Grammar.isPassiveAuxiliary(after))) {
       return i + 1;
     }

@@ -76,9 +76,10 @@ public final class CueVerbs {
       for (String way : sides[1].split(" / ")) {
         rest.add(Arrays.asList(way.strip().split("[ _]+")));
       }
-      lemma = joined.equals("zijn") || joined.equals("hebben")
-          ? String.join(" ", rest.get(0)) + " " + joined
-          : joined + " " + String.join(" ", rest.get(0));
+      lemma =
+          joined.equals("zijn") || joined.equals("hebben")
+              ? String.join(" ", rest.get(0)) + " " + joined
+              : joined + " " + String.join(" ", rest.get(0));
     }
     return new CueVerb(lemma, base, joined, particle, rest, reports);
   }

@@ -43,7 +43,9 @@ record Mark(int offset, int end, int sign, Family family, double open, double cl
     if (family == Family.SINGLE && document.at(i + 1) == c && doubled(document, i)) {
       family = Family.DOUBLE;
       end = i + 2;
-    } else if (c == ',' && document.at(i + 1) == ',' && isOpeningSpace(document.at(i - 1))
+    } else if (c == ','
+        && document.at(i + 1) == ','
+        && isOpeningSpace(document.at(i - 1))
         && isSolid(document, i + 2)) {
       family = Family.DOUBLE;
       end = i + 2;

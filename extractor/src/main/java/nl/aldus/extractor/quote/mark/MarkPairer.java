@@ -74,8 +74,7 @@ public final class MarkPairer {
         spans.add(found.span);
       }
     }
-    spans.sort(
-        Comparator.comparingInt(MarkedSpan::open).thenComparingInt(MarkedSpan::depth));
+    spans.sort(Comparator.comparingInt(MarkedSpan::open).thenComparingInt(MarkedSpan::depth));
     return spans;
   }
 
@@ -203,8 +202,7 @@ public final class MarkPairer {
     }
 
     private Found found(State state, Mark open, Mark close, int depth) {
-      return found(
-          state, open.offset(), open.end(), close.offset(), close.end(), depth, false);
+      return found(state, open.offset(), open.end(), close.offset(), close.end(), depth, false);
     }
 
     private Found found(

@@ -19,8 +19,14 @@ public record MarkedSpan(int open, int begin, int end, int close, int depth, boo
     Span.check(begin, end);
     if (open > begin || close < end) {
       throw new IllegalArgumentException(
-          "marks inside their content: open=" + open + ", begin=" + begin + ", end=" + end
-              + ", close=" + close);
+          "marks inside their content: open="
+              + open
+              + ", begin="
+              + begin
+              + ", end="
+              + end
+              + ", close="
+              + close);
     }
   }
 

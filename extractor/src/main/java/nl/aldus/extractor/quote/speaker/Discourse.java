@@ -39,10 +39,7 @@ public final class Discourse {
   private record Trace(Referent referent, int frame, boolean subject) {}
 
   public Discourse(
-      Document document,
-      NounPhraseReader phrases,
-      Genders genders,
-      Set<String> organisationNouns) {
+      Document document, NounPhraseReader phrases, Genders genders, Set<String> organisationNouns) {
     this.document = document;
     this.phrases = phrases;
     this.genders = genders;
@@ -63,7 +60,8 @@ public final class Discourse {
   public void learn(Frame frame) {
     for (int i = 0; i < frame.size(); i++) {
       Mention mention = phrases.mention(frame, i);
-      if (mention == null || mention.type() != EntityType.PERSON
+      if (mention == null
+          || mention.type() != EntityType.PERSON
           || phrases.mention(frame, i - 1) == mention) {
         continue;
       }
@@ -210,8 +208,7 @@ public final class Discourse {
     if (lower.equals("u") || lower.equals("je") || lower.equals("jij")) {
       return lastPerson();
     }
-    if (lower.equals("ik") || lower.equals("wij") || lower.equals("we")
-        || lower.equals("men")) {
+    if (lower.equals("ik") || lower.equals("wij") || lower.equals("we") || lower.equals("men")) {
       return new Referent(lower, null, Gender.UNKNOWN, phrase.plural(), lower);
     }
     Referent best = null;
@@ -278,8 +275,7 @@ public final class Discourse {
       }
     }
     String name = text(frame, phrase);
-    Referent referent =
-        new Referent(name, null, genders.ofNoun(noun), phrase.plural(), noun);
+    Referent referent = new Referent(name, null, genders.ofNoun(noun), phrase.plural(), noun);
     for (Referent other : unnamed) {
       if (other.same(referent)) {
         return other;
@@ -317,7 +313,8 @@ public final class Discourse {
   private Referent lastOrganisation() {
     for (int i = traces.size() - 1; i >= 0 && i >= traces.size() - MEMORY; i--) {
       Referent referent = traces.get(i).referent();
-      if (referent.entity() != null && !referent.plural()
+      if (referent.entity() != null
+          && !referent.plural()
           && referent.entity().type() == EntityType.ORGANIZATION) {
         return referent;
       }

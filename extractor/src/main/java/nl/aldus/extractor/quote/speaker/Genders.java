@@ -66,8 +66,10 @@ public final class Genders {
       }
     }
     for (String ending : FEMALE_NOUNS) {
-      if (noun.length() > ending.length() + 2 && noun.endsWith(ending)
-          && !noun.endsWith("minister") && !noun.endsWith("meester")) {
+      if (noun.length() > ending.length() + 2
+          && noun.endsWith(ending)
+          && !noun.endsWith("minister")
+          && !noun.endsWith("meester")) {
         return Gender.FEMALE;
       }
     }

@@ -117,13 +117,15 @@ public final class NounPhraseReader {
           head = end + 1;
           end += 2;
         }
-      } else if (isModifier(frame, end) && !Grammar.isNoun(frame, end)
-          && name == null && head < 0) {
+      } else if (isModifier(frame, end)
+          && !Grammar.isNoun(frame, end)
+          && name == null
+          && head < 0) {
         end++;
       } else if (head >= 0 && frame.hasTag(end, "WKW") && name == null) {
         break;
-      } else if (isHead(frame, end, end == first && !determined) && !(name != null
-          && name.type() == EntityType.PERSON)) {
+      } else if (isHead(frame, end, end == first && !determined)
+          && !(name != null && name.type() == EntityType.PERSON)) {
         if (name != null && name.type() != EntityType.PERSON && !determinedNoun(frame, end)) {
           break;
         }
@@ -139,18 +141,22 @@ public final class NounPhraseReader {
     }
     int last = end - 1;
     if (name == null || name.type() != EntityType.PERSON) {
-      plural |= name == null && Grammar.isPlural(frame, head)
-          && !frame.hasTag(head, "ZNW:EKV");
+      plural |= name == null && Grammar.isPlural(frame, head) && !frame.hasTag(head, "ZNW:EKV");
       if (depth < DEEPEST && isLink(frame, end)) {
         NounPhrase inner = at(frame, end + 1, depth + 1);
         if (inner != null && inner.kind() != Kind.PRONOUN) {
           last = inner.last();
-          if (inner.name() != null && inner.name().type() == EntityType.PERSON && depth == 0
-              && inner.head() > end + 1 && namesHolder(frame, inner, end + 1)) {
+          if (inner.name() != null
+              && inner.name().type() == EntityType.PERSON
+              && depth == 0
+              && inner.head() > end + 1
+              && namesHolder(frame, inner, end + 1)) {
             name = inner.name();
             head = inner.head();
-          } else if (inner.name() != null && depth > 0 && inner.name().type()
-              == EntityType.PERSON && inner.head() > end + 1) {
+          } else if (inner.name() != null
+              && depth > 0
+              && inner.name().type() == EntityType.PERSON
+              && inner.head() > end + 1) {
             name = inner.name();
             head = inner.head();
           }
@@ -188,10 +194,19 @@ public final class NounPhraseReader {
   private static NounPhrase pronoun(Frame frame, int item, String lower) {
     boolean plural = false;
     switch (lower) {
-      case "hij", "ik", "hem", "u", "men", "mij", "je", "jij", "laatstgenoemde", "eerstgenoemde" -> {}
+      case "hij",
+          "ik",
+          "hem",
+          "u",
+          "men",
+          "mij",
+          "je",
+          "jij",
+          "laatstgenoemde",
+          "eerstgenoemde" -> {}
       case "zij", "ze", "haar" -> {
-        if (lower.equals("haar") && (Grammar.isNoun(frame, item + 1)
-            || Grammar.isAdjective(frame, item + 1))) {
+        if (lower.equals("haar")
+            && (Grammar.isNoun(frame, item + 1) || Grammar.isAdjective(frame, item + 1))) {
           return null;
         }
       }
@@ -220,28 +235,49 @@ public final class NounPhraseReader {
     String lower = frame.lower(first);
     boolean alone =
         switch (lower) {
-          case "sommigen", "velen", "anderen", "iedereen", "niemand", "iemand", "enkelen",
-              "beiden", "allen", "meerderen" -> true;
+          case "sommigen",
+              "velen",
+              "anderen",
+              "iedereen",
+              "niemand",
+              "iemand",
+              "enkelen",
+              "beiden",
+              "allen",
+              "meerderen" ->
+              true;
           default -> false;
         };
     if (alone) {
-      return new NounPhrase(frame, Kind.DESCRIPTION, first, first, first, first, null, !lower.startsWith("ie"), null);
+      return new NounPhrase(
+          frame, Kind.DESCRIPTION, first, first, first, first, null, !lower.startsWith("ie"), null);
     }
     if (!determined) {
       return null;
     }
     if (i > first + 1 && isModifier(frame, i - 1)) {
-      return new NounPhrase(frame, Kind.DESCRIPTION, first, i - 1, i - 1, i - 1, null, plural, null);
+      return new NounPhrase(
+          frame, Kind.DESCRIPTION, first, i - 1, i - 1, i - 1, null, plural, null);
     }
     if ((lower.equals("een") || lower.equals("één")) && frame.is(first + 1, "van")) {
       NounPhrase group = at(frame, first + 2, 1);
       if (group != null) {
-        return new NounPhrase(frame, Kind.DESCRIPTION, first, group.last(), group.last(), group.head(), null, false, null);
+        return new NounPhrase(
+            frame,
+            Kind.DESCRIPTION,
+            first,
+            group.last(),
+            group.last(),
+            group.head(),
+            null,
+            false,
+            null);
       }
     }
     boolean pronominal = frame.is(first + 1, "ander") || frame.is(first + 1, "een");
     if (pronominal) {
-      return new NounPhrase(frame, Kind.DESCRIPTION, first, first + 1, first + 1, first + 1, null, false, null);
+      return new NounPhrase(
+          frame, Kind.DESCRIPTION, first, first + 1, first + 1, first + 1, null, false, null);
     }
     return null;
   }
@@ -276,8 +312,16 @@ public final class NounPhraseReader {
   }
 
   private static NounPhrase reached(NounPhrase phrase, int reach) {
-    return new NounPhrase(phrase.frame(), phrase.kind(), phrase.first(), phrase.last(), reach, phrase.head(), phrase.name(),
-        phrase.plural(), phrase.second());
+    return new NounPhrase(
+        phrase.frame(),
+        phrase.kind(),
+        phrase.first(),
+        phrase.last(),
+        reach,
+        phrase.head(),
+        phrase.name(),
+        phrase.plural(),
+        phrase.second());
   }
 
   /**
@@ -310,7 +354,8 @@ public final class NounPhraseReader {
     if (second == null || second.kind() != phrase.kind()) {
       return phrase;
     }
-    if (phrase.kind() == Kind.NAME && second.name().type() != phrase.name().type()
+    if (phrase.kind() == Kind.NAME
+        && second.name().type() != phrase.name().type()
         && phrase.name().type() == EntityType.PERSON) {
       return phrase;
     }
@@ -326,8 +371,16 @@ public final class NounPhraseReader {
       }
       second = rest;
     }
-    return new NounPhrase(phrase.frame(), phrase.kind(), phrase.first(), second.last(), second.reach(), phrase.head(),
-        phrase.name(), true, second);
+    return new NounPhrase(
+        phrase.frame(),
+        phrase.kind(),
+        phrase.first(),
+        second.last(),
+        second.reach(),
+        phrase.head(),
+        phrase.name(),
+        true,
+        second);
   }
 
   private static boolean isLink(Frame frame, int item) {
@@ -342,14 +395,17 @@ public final class NounPhraseReader {
     if (mention != null) {
       return mention.type() == EntityType.MISC && isAdjectival(frame, item);
     }
-    return Grammar.isAdjective(frame, item) && Character.isLetterOrDigit(first(frame, item))
-        && !Grammar.isFinite(frame, item)
+    return Grammar.isAdjective(frame, item)
+            && Character.isLetterOrDigit(first(frame, item))
+            && !Grammar.isFinite(frame, item)
         || isNumber(frame, item)
-        || frame.is(item, "meest") || frame.is(item, "zeer");
+        || frame.is(item, "meest")
+        || frame.is(item, "zeer");
   }
 
   private static boolean isNumber(Frame frame, int item) {
-    return Character.isDigit(first(frame, item)) || frame.hasTag(item, "TEL")
+    return Character.isDigit(first(frame, item))
+        || frame.hasTag(item, "TEL")
         || switch (frame.lower(item)) {
           case "honderden", "duizenden", "tientallen" -> false;
           case "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "beide" ->
@@ -360,7 +416,8 @@ public final class NounPhraseReader {
 
   private static boolean isAdjectival(Frame frame, int item) {
     String text = frame.text(item);
-    return text.endsWith("se") || text.endsWith("e") && frame.hasTag(item, "BNW")
+    return text.endsWith("se")
+        || text.endsWith("e") && frame.hasTag(item, "BNW")
         || text.endsWith("s") && frame.hasTag(item, "BNW");
   }
 
@@ -371,7 +428,8 @@ public final class NounPhraseReader {
     if (frame.hasTag(item, "WKW") && !frame.hasTag(item, "ENM") && bare) {
       return false;
     }
-    return !Grammar.isFinite(frame, item) || Grammar.isDeterminer(frame.lower(item - 1))
+    return !Grammar.isFinite(frame, item)
+        || Grammar.isDeterminer(frame.lower(item - 1))
         || Grammar.isAdjective(frame, item - 1);
   }
 
@@ -382,8 +440,18 @@ public final class NounPhraseReader {
 
   private static boolean isPluralDeterminer(String lower) {
     return switch (lower) {
-      case "enkele", "enige", "veel", "vele", "meerdere", "verschillende", "sommige", "alle",
-          "beide", "andere", "diverse" -> true;
+      case "enkele",
+          "enige",
+          "veel",
+          "vele",
+          "meerdere",
+          "verschillende",
+          "sommige",
+          "alle",
+          "beide",
+          "andere",
+          "diverse" ->
+          true;
       default -> false;
     };
   }

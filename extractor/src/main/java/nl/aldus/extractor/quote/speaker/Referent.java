@@ -15,8 +15,7 @@ import nl.aldus.extractor.annotation.Entity;
 public record Referent(String name, Entity entity, Gender gender, boolean plural, String noun) {
 
   public boolean isPerson() {
-    return entity != null
-        && entity.type() == nl.aldus.extractor.annotation.EntityType.PERSON;
+    return entity != null && entity.type() == nl.aldus.extractor.annotation.EntityType.PERSON;
   }
 
   /** True if both are the same entity, or unnamed with the same noun phrase. */
@@ -25,7 +24,9 @@ public record Referent(String name, Entity entity, Gender gender, boolean plural
       return false;
     }
     return entity != null || other.entity != null
-        ? entity != null && other.entity != null && Objects.equals(entity.id(), other.entity.id())
+        ? entity != null
+            && other.entity != null
+            && Objects.equals(entity.id(), other.entity.id())
             && plural == other.plural
         : name.equals(other.name);
   }

@@ -133,7 +133,9 @@ public final class SubjectFinder {
   private NounPhrase after(Frame frame, int verb) {
     int i = verb + 1;
     for (int steps = 0; steps < 4; steps++) {
-      if (frame.is(i, "het") && !Grammar.isNoun(frame, i + 1) && !Grammar.isAdjective(frame, i + 1)
+      if (frame.is(i, "het")
+          && !Grammar.isNoun(frame, i + 1)
+          && !Grammar.isAdjective(frame, i + 1)
           && phrases.mention(frame, i + 1) == null) {
         i++;
         continue;
@@ -169,11 +171,43 @@ public final class SubjectFinder {
 
   private static boolean isTime(Frame frame, NounPhrase phrase) {
     return switch (frame.lower(phrase.head())) {
-      case "week", "jaar", "maand", "dag", "avond", "ochtend", "middag", "keer", "weekend",
-          "zomer", "winter", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
-          "zondag", "maandagavond", "dinsdagavond", "woensdagavond", "donderdagavond",
-          "vrijdagavond", "zaterdagavond", "zondagavond", "januari", "februari", "maart", "april",
-          "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december" ->
+      case "week",
+          "jaar",
+          "maand",
+          "dag",
+          "avond",
+          "ochtend",
+          "middag",
+          "keer",
+          "weekend",
+          "zomer",
+          "winter",
+          "maandag",
+          "dinsdag",
+          "woensdag",
+          "donderdag",
+          "vrijdag",
+          "zaterdag",
+          "zondag",
+          "maandagavond",
+          "dinsdagavond",
+          "woensdagavond",
+          "donderdagavond",
+          "vrijdagavond",
+          "zaterdagavond",
+          "zondagavond",
+          "januari",
+          "februari",
+          "maart",
+          "april",
+          "mei",
+          "juni",
+          "juli",
+          "augustus",
+          "september",
+          "oktober",
+          "november",
+          "december" ->
           true;
       default -> false;
     };
@@ -207,8 +241,10 @@ public final class SubjectFinder {
         i = apposed;
         continue;
       }
-      if (before.equals(":") || before.equals(";") || before.equals("–") || before.equals("-")
-          && frame.end(i - 1) < frame.begin(i)) {
+      if (before.equals(":")
+          || before.equals(";")
+          || before.equals("–")
+          || before.equals("-") && frame.end(i - 1) < frame.begin(i)) {
         return i;
       }
       if (Grammar.isCoordinator(before) && coordinatesClauses(frame, i - 1, verb)) {
@@ -219,7 +255,9 @@ public final class SubjectFinder {
     return 0;
   }
 
-  /** "en" between clauses, not between the parts of a subject: what follows holds a verb at once. */
+  /**
+   * "en" between clauses, not between the parts of a subject: what follows holds a verb at once.
+   */
   private boolean coordinatesClauses(Frame frame, int item, int verb) {
     if (item + 1 == verb || frame.is(item, "maar") || frame.is(item, "want")) {
       return true;
@@ -240,8 +278,11 @@ public final class SubjectFinder {
       }
       if (Grammar.isComma(frame, comma)) {
         int start = comma;
-        while (start > 0 && !Grammar.isComma(frame, start - 1) && !frame.isQuote(start - 1)
-            && comma - start < REACH && !frame.is(start - 1, ":")) {
+        while (start > 0
+            && !Grammar.isComma(frame, start - 1)
+            && !frame.isQuote(start - 1)
+            && comma - start < REACH
+            && !frame.is(start - 1, ":")) {
           start--;
         }
         for (int i = start; i < comma; i++) {
@@ -251,7 +292,8 @@ public final class SubjectFinder {
           }
           NounPhrase phrase = phrases.at(frame, i);
           if (phrase != null && phrase.reach() == comma - 1) {
-            return i == start || grammar.isSubordinator(frame.lower(i - 1))
+            return i == start
+                    || grammar.isSubordinator(frame.lower(i - 1))
                     || Grammar.isCoordinator(frame.lower(i - 1))
                 ? start
                 : -1;
@@ -300,9 +342,12 @@ public final class SubjectFinder {
   private Subject subordinate(Frame frame, int start, int verb) {
     for (int i = start; i < verb; i++) {
       String lower = frame.lower(i);
-      boolean relative = (lower.equals("die") || lower.equals("dat") || lower.equals("wie"))
-          && (i == 0 || Grammar.isComma(frame, i - 1) || Grammar.isNoun(frame, i - 1)
-              || phrases.mention(frame, i - 1) != null);
+      boolean relative =
+          (lower.equals("die") || lower.equals("dat") || lower.equals("wie"))
+              && (i == 0
+                  || Grammar.isComma(frame, i - 1)
+                  || Grammar.isNoun(frame, i - 1)
+                  || phrases.mention(frame, i - 1) != null);
       if (relative && i > 0 && !(lower.equals("dat") && Grammar.isComma(frame, i - 1))) {
         NounPhrase own = within(frame, i + 1, verb);
         if (own != null) {
@@ -311,8 +356,10 @@ public final class SubjectFinder {
         NounPhrase antecedent = lastBefore(frame, 0, i);
         return antecedent == null ? null : new Subject(antecedent, Place.ANTECEDENT);
       }
-      if (grammar.isSubordinator(lower) && i < verb - 1
-          && (i == start || Grammar.isCoordinator(frame.lower(i - 1))
+      if (grammar.isSubordinator(lower)
+          && i < verb - 1
+          && (i == start
+              || Grammar.isCoordinator(frame.lower(i - 1))
               || Grammar.isComma(frame, i - 1))) {
         NounPhrase own = within(frame, i + 1, verb);
         return own == null ? null : new Subject(own, Place.SUBORDINATE);

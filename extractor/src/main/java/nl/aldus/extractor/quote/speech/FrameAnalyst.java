@@ -38,16 +38,14 @@ final class FrameAnalyst {
 
   private FrameReading read(Frame frame) {
     NounPhrase main = subjects.main(frame);
-    Referent mainMeaning =
-        main == null ? null : discourse.meaning(frame, main, pluralVerb(frame));
+    Referent mainMeaning = main == null ? null : discourse.meaning(frame, main, pluralVerb(frame));
     List<Attribution> attributions = new ArrayList<>();
     for (CueUse use : cues.find(frame)) {
       Subject subject = subjects.of(frame, use);
       if (subject == null) {
         attributions.add(new Attribution(use, null, null, null));
       } else {
-        boolean plural =
-            use.finite() >= 0 && Grammar.isPluralVerb(frame, use.finite());
+        boolean plural = use.finite() >= 0 && Grammar.isPluralVerb(frame, use.finite());
         Referent speaker = discourse.meaning(frame, subject.phrase(), plural);
         attributions.add(new Attribution(use, subject.phrase(), subject.place(), speaker));
       }

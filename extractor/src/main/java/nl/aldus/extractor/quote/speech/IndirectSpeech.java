@@ -72,8 +72,7 @@ final class IndirectSpeech {
         && noSpeakers.contains(frame.lower(attribution.phrase().head()));
   }
 
-  private Content content(
-      FrameReading reading, Attribution attribution, NounPhraseReader phrases) {
+  private Content content(FrameReading reading, Attribution attribution, NounPhraseReader phrases) {
     Frame frame = reading.frame();
     CueUse use = attribution.use();
     return switch (use.kind()) {
@@ -86,8 +85,7 @@ final class IndirectSpeech {
 
   // --- verbs
 
-  private Content verbal(
-      FrameReading reading, Attribution attribution, NounPhraseReader phrases) {
+  private Content verbal(FrameReading reading, Attribution attribution, NounPhraseReader phrases) {
     Frame frame = reading.frame();
     CueUse use = attribution.use();
     int after = use.tail() + 1;
@@ -177,7 +175,8 @@ final class IndirectSpeech {
     if (frame.is(before, "zo") || frame.is(before, "aldus") || frame.is(before, "dus")) {
       before--;
     }
-    if (!Grammar.isComma(frame, before) || attribution.phrase() == null
+    if (!Grammar.isComma(frame, before)
+        || attribution.phrase() == null
         || attribution.phrase().first() < verb) {
       return null;
     }
@@ -214,7 +213,9 @@ final class IndirectSpeech {
     return false;
   }
 
-  /** Where the free clause that ends with an item begins: behind an earlier report, or the frame. */
+  /**
+   * Where the free clause that ends with an item begins: behind an earlier report, or the frame.
+   */
   private static int clauseBegin(FrameReading reading, int last) {
     Frame frame = reading.frame();
     int begin = 0;
@@ -241,8 +242,11 @@ final class IndirectSpeech {
         te = i;
         break;
       }
-      if (Grammar.isFinite(frame, i) && !frame.hasTag(i, "WKW:TGW:INF") && te < 0
-          && i > from && Grammar.isComma(frame, i - 1)) {
+      if (Grammar.isFinite(frame, i)
+          && !frame.hasTag(i, "WKW:TGW:INF")
+          && te < 0
+          && i > from
+          && Grammar.isComma(frame, i - 1)) {
         return null;
       }
     }
@@ -265,7 +269,9 @@ final class IndirectSpeech {
     return new Content(first, end(reading, attribution, first), 2, "infinitive behind");
   }
 
-  /** Where a clause behind its verb ends: before a report of its own, or at the end of the frame. */
+  /**
+   * Where a clause behind its verb ends: before a report of its own, or at the end of the frame.
+   */
   private static int end(FrameReading reading, Attribution own, int first) {
     Frame frame = reading.frame();
     int last = frame.size() - 1;
@@ -275,10 +281,15 @@ final class IndirectSpeech {
         continue;
       }
       int before = use.finite() >= 0 ? Math.min(use.finite(), use.first()) : use.first();
-      boolean shared = Grammar.isCoordinator(frame.lower(before - 1)) && own.phrase() != null
-          && other.phrase() != null && other.phrase().first() == own.phrase().first();
-      boolean parenthesis = Grammar.isComma(frame, before - 1) && other.phrase() != null
-          && other.phrase().first() > before;
+      boolean shared =
+          Grammar.isCoordinator(frame.lower(before - 1))
+              && own.phrase() != null
+              && other.phrase() != null
+              && other.phrase().first() == own.phrase().first();
+      boolean parenthesis =
+          Grammar.isComma(frame, before - 1)
+              && other.phrase() != null
+              && other.phrase().first() > before;
       if (shared) {
         last = Math.min(last, before - 2);
       } else if (parenthesis) {
@@ -334,11 +345,15 @@ final class IndirectSpeech {
         break;
       }
     }
-    boolean subordinate = ahead >= 0
-        && (frame.is(ahead, "die") || frame.is(ahead, "dat") || frame.is(ahead, "wat")
-            || grammar.isSubordinator(frame.lower(ahead)))
-        || ahead > 0 && (grammar.isSubordinator(frame.lower(ahead - 1))
-            && !Grammar.isFinite(frame, ahead));
+    boolean subordinate =
+        ahead >= 0
+                && (frame.is(ahead, "die")
+                    || frame.is(ahead, "dat")
+                    || frame.is(ahead, "wat")
+                    || grammar.isSubordinator(frame.lower(ahead)))
+            || ahead > 0
+                && (grammar.isSubordinator(frame.lower(ahead - 1))
+                    && !Grammar.isFinite(frame, ahead));
     if (subordinate) {
       int stop = behind;
       while (stop < end && !Grammar.isComma(frame, stop + 1)) {
@@ -380,8 +395,15 @@ final class IndirectSpeech {
   private static boolean isEdge(Frame frame, int item) {
     String text = frame.text(item);
     int c = text.codePointAt(0);
-    return !Character.isLetterOrDigit(c) && c != '\'' && c != '’' && c != '(' && c != ')'
-        && c != '€' && c != '$' && c != '@' && c != '#';
+    return !Character.isLetterOrDigit(c)
+        && c != '\''
+        && c != '’'
+        && c != '('
+        && c != ')'
+        && c != '€'
+        && c != '$'
+        && c != '@'
+        && c != '#';
   }
 
   private static int words(Frame frame, Content content) {

@@ -110,8 +110,7 @@ final class MarkedSpeech {
   // --- what stands between the marks
 
   /** Looks of a quotation. */
-  private record Shape(
-      int words, boolean finite, boolean capital, boolean stop, boolean detached) {
+  private record Shape(int words, boolean finite, boolean capital, boolean stop, boolean detached) {
 
     boolean clause() {
       return capital && (stop || finite) || finite && words > 4 && detached || stop && words > 1;
@@ -123,7 +122,8 @@ final class MarkedSpeech {
     int from = document.tokens().from(span.begin());
     int words = 0;
     boolean finite = false;
-    for (int t = from; t < document.tokens().size() && document.tokens().begin(t) < span.end();
+    for (int t = from;
+        t < document.tokens().size() && document.tokens().begin(t) < span.end();
         t++) {
       var word = document.tokens().word(t);
       if (Character.isLetterOrDigit(word.form().codePointAt(0))) {
@@ -137,9 +137,12 @@ final class MarkedSpeech {
     boolean capital = Character.isUpperCase(firstLetter(span));
     int end = document.at(span.end() - 1);
     boolean stop = end == '.' || end == '!' || end == '?' || end == '…' || end == ',';
-    boolean opens = item == 0 || frame.is(item - 1, ":") || frame.isQuote(item - 1)
-        || Grammar.isComma(frame, item - 1) && capital
-        || capital && words > 3 && finite;
+    boolean opens =
+        item == 0
+            || frame.is(item - 1, ":")
+            || frame.isQuote(item - 1)
+            || Grammar.isComma(frame, item - 1) && capital
+            || capital && words > 3 && finite;
     return new Shape(words, finite, capital, stop, opens);
   }
 
@@ -176,7 +179,9 @@ final class MarkedSpeech {
     int verb = use.finite() >= 0 ? use.finite() : use.first();
     int gap = verb - item - 1;
     for (int i = item + 1; i < verb; i++) {
-      if (!Grammar.isPunctuation(frame, i) && !frame.is(i, "zo") && !frame.is(i, "en")
+      if (!Grammar.isPunctuation(frame, i)
+          && !frame.is(i, "zo")
+          && !frame.is(i, "en")
           && !frame.is(i, "dus")) {
         return false;
       }
@@ -186,7 +191,8 @@ final class MarkedSpeech {
 
   private static boolean reachesBack(Frame frame, int item, CueUse use) {
     if (directlyBehind(frame, item, use)) {
-      return use.reports(Report.QUOTATION) || use.reports(Report.FRAGMENT)
+      return use.reports(Report.QUOTATION)
+          || use.reports(Report.FRAGMENT)
           || use.reports(Report.PARENTHESIS);
     }
     // A fragment inside a clause that a report closes: is "fout", zegt X.
@@ -206,7 +212,8 @@ final class MarkedSpeech {
         return false;
       }
     }
-    return use.reports(Report.FRAGMENT) || use.reports(Report.CLAUSE)
+    return use.reports(Report.FRAGMENT)
+        || use.reports(Report.CLAUSE)
         || use.reports(Report.QUOTATION);
   }
 
