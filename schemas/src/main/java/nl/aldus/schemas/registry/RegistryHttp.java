@@ -180,7 +180,9 @@ final class RegistryHttp {
               + "); check basic.auth.user.info or bearer.auth.token");
     }
     JsonNode body = parse(response.body());
-    boolean fromRegistry = body != null && (status < 300 || body.hasNonNull("error_code"));
+    // A registry's own errors have codes such as 40401; a bare 404 is that of its web server.
+    int code = body == null ? 0 : body.path("error_code").asInt();
+    boolean fromRegistry = body != null && (status < 300 || (code != 0 && code != 404));
     if (!fromRegistry) {
       throw new RegistryException(
           Reason.UNINTELLIGIBLE,

@@ -223,7 +223,15 @@ class HttpRegistryClientTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200,<html>Welkom</html>", "404,<html>Niet gevonden</html>", "404,{}", "200,''"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200|<html>Welkom</html>",
+        "404|<html>Niet gevonden</html>",
+        "404|{}",
+        "404|{\"error_code\":404,\"message\":\"no such path\"}",
+        "200|''"
+      })
   void saysWhenItIsNoRegistry(int status, String body) {
     stub.behave(request -> new Answer(status, body));
 
