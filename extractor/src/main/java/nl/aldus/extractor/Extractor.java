@@ -9,7 +9,11 @@ import nl.aldus.extractor.document.Pipeline;
 import nl.aldus.extractor.document.Pipeline.Timer;
 import nl.aldus.extractor.document.Stage;
 import nl.aldus.extractor.document.StageException;
+import nl.aldus.extractor.entity.EntityLinker;
+import nl.aldus.extractor.entity.KnowledgeBase;
 import nl.aldus.extractor.lexicon.Lexicon;
+import nl.aldus.extractor.mention.MentionTagger;
+import nl.aldus.extractor.mention.TaggerModel;
 import nl.aldus.extractor.paragraph.ParagraphSplitter;
 import nl.aldus.extractor.sentence.SentenceSplitter;
 import nl.aldus.extractor.token.Abbreviations;
@@ -29,14 +33,22 @@ public final class Extractor {
 
   /** The extractor for Dutch news, with the models and resources that come with Aldus. */
   public static Extractor dutch() {
+    return dutch(KnowledgeBase.none());
+  }
+
+  /** As {@link #dutch()}, with a register of the user's own for the names that it knows. */
+  public static Extractor dutch(KnowledgeBase knowledge) {
     Lexicon lexicon = Lexicon.dutch();
     Abbreviations abbreviations = Abbreviations.dutch();
+    Tokenizer tokenizer = new Tokenizer(lexicon, abbreviations);
     return new Extractor(
         new Pipeline(
             List.of(
                 new ParagraphSplitter(),
-                new Tokenizer(lexicon, abbreviations),
-                new SentenceSplitter(abbreviations))));
+                tokenizer,
+                new SentenceSplitter(abbreviations),
+                new MentionTagger(lexicon, tokenizer, TaggerModel.dutch()),
+                new EntityLinker(knowledge))));
   }
 
   /**

@@ -1,0 +1,107 @@
+package nl.aldus.extractor.mention;
+
+import java.util.List;
+import nl.aldus.extractor.lexicon.Word;
+
+/** What the tagger knows of a word form before it sees its neighbours. Immutable. */
+final class Form {
+
+  /** How far a form reaches: its features also count for this many tokens to either side. */
+  static final int REACH = 2;
+
+  private final Word word;
+  private final int[] features;
+  private final int lower;
+  private final int shape;
+  private final int reading;
+  private final int cluster;
+  private final List<Gazetteer.Entry> names;
+  private final float[] scores;
+
+  Form(
+      Word word,
+      int[] features,
+      int lower,
+      int shape,
+      int reading,
+      int cluster,
+      List<Gazetteer.Entry> names,
+      Weights weights) {
+    this.word = word;
+    this.features = features;
+    this.lower = lower;
+    this.shape = shape;
+    this.reading = reading;
+    this.cluster = cluster;
+    this.names = names;
+    this.scores = sums(features, weights);
+  }
+
+  /** The word, or null at the edge of a sentence. */
+  Word word() {
+    return word;
+  }
+
+  /** Hashed features, without position. */
+  int[] features() {
+    return features;
+  }
+
+  /** The hashed feature that a feature of this form is for the token at a distance from it. */
+  static int at(int distance, int feature) {
+    return Hash.of(1, feature, distance);
+  }
+
+  int lower() {
+    return lower;
+  }
+
+  int shape() {
+    return shape;
+  }
+
+  /** Hash of all readings that the dictionary has. */
+  int reading() {
+    return reading;
+  }
+
+  int cluster() {
+    return cluster;
+  }
+
+  /** Names that begin with this form, or null. */
+  List<Gazetteer.Entry> names() {
+    return names;
+  }
+
+  /** True for a token that may be part of a name by its looks. */
+  boolean capital() {
+    if (word == null) {
+      return false;
+    }
+    return switch (word.shape()) {
+      case CAPITALIZED, ALL_CAPS, MIXED -> true;
+      case NUMBER -> Character.isUpperCase(word.form().codePointAt(0));
+      case LOWER, PUNCTUATION -> false;
+    };
+  }
+
+  /**
+   * Sums of the weights of its features for each distance from -{@link #REACH} to {@link #REACH}:
+   * worked out once, so that a token costs no look-up for any of them.
+   */
+  float[] scores() {
+    return scores;
+  }
+
+  private static float[] sums(int[] features, Weights weights) {
+    float[] sums = new float[(2 * REACH + 1) * Labels.COUNT];
+    for (int distance = -REACH; distance <= REACH; distance++) {
+      int at = (distance + REACH) * Labels.COUNT;
+      for (int feature : features) {
+        weights.addTo(at(distance, feature), sums, at);
+      }
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,2 @@
+/** Trains the mention tagger from annotated articles. */
+package nl.aldus.training.entity;
