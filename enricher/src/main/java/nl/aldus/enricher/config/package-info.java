@@ -1,0 +1,2 @@
+/** What the enricher can be told; {@code reference.properties} lists every key. */
+package nl.aldus.enricher.config;
