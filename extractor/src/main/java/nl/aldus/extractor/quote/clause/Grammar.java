@@ -192,7 +192,8 @@ public final class Grammar {
     Word word = frame.word(item);
     if (word == null
         || !Character.isLetter(word.form().codePointAt(0))
-        || FUNCTION_WORDS.contains(word.lower())) {
+        || FUNCTION_WORDS.contains(word.lower())
+        || DETERMINERS.contains(word.lower())) {
       return false;
     }
     boolean noun = word.analyses().isEmpty() && word.form().length() > 3;

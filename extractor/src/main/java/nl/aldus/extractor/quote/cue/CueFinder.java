@@ -43,7 +43,7 @@ public final class CueFinder {
       if (use == null) {
         use = possessive(frame, i);
       }
-      if (use == null && word.hasTag("WKW")) {
+      if (use == null && word.hasTag("WKW") && !isFunctionWord(word) && !isTail(uses, i)) {
         use = verb(frame, i);
       }
       if (use != null) {
@@ -52,6 +52,16 @@ public final class CueFinder {
       }
     }
     return uses;
+  }
+
+  /** "uit" is also a form of uiten, "al" of allen, and no such reading is ever meant. */
+  private static boolean isFunctionWord(Word word) {
+    return word.hasTag("VRZ") || word.hasTag("VGW") || word.hasTag("VNW");
+  }
+
+  /** True for the "weten" of "liet eerder weten". */
+  private static boolean isTail(List<CueUse> uses, int item) {
+    return !uses.isEmpty() && item <= uses.get(uses.size() - 1).tail();
   }
 
   private CueUse preposition(Frame frame, int i) {
@@ -218,7 +228,7 @@ public final class CueFinder {
       if (frame.is(k, word)) {
         return k;
       }
-      if (frame.isQuote(k) || frame.is(k, ":") || frame.is(k, "dat")) {
+      if (frame.isQuote(k) || frame.is(k, ":") || frame.is(k, ";") || frame.is(k, "dat")) {
         return -1;
       }
     }
@@ -284,7 +294,8 @@ public final class CueFinder {
    */
   private static int auxiliary(Frame frame, int i, boolean participle) {
     for (int k = i - 1; k >= 0 && k >= i - REACH; k--) {
-      if (frame.is(k, ":") || frame.isQuote(k) && k < i - 1 && !participle) {
+      if (frame.is(k, ":")
+          || !participle && (Grammar.isComma(frame, k) || frame.isQuote(k) && k < i - 1)) {
         break;
       }
       Word word = frame.word(k);

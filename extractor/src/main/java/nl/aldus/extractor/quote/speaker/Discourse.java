@@ -11,7 +11,6 @@ import nl.aldus.extractor.annotation.Entity;
 import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Mention;
 import nl.aldus.extractor.document.Document;
-import nl.aldus.extractor.lexicon.WordList;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
 import nl.aldus.extractor.quote.speaker.NounPhrase.Kind;
@@ -27,7 +26,7 @@ public final class Discourse {
 
   private final Document document;
   private final Genders genders;
-  private final Set<String> organisationNouns;
+  private final Nouns nouns;
   private final NounPhraseReader phrases;
   private final Map<Integer, Entity> entityAt = new HashMap<>();
   private final Map<String, Referent> byEntity = new HashMap<>();
@@ -39,21 +38,16 @@ public final class Discourse {
   private record Trace(Referent referent, int frame, boolean subject) {}
 
   public Discourse(
-      Document document, NounPhraseReader phrases, Genders genders, Set<String> organisationNouns) {
+      Document document, NounPhraseReader phrases, Genders genders, Nouns nouns) {
     this.document = document;
     this.phrases = phrases;
     this.genders = genders;
-    this.organisationNouns = organisationNouns;
+    this.nouns = nouns;
     for (Entity entity : document.entities()) {
       for (Mention mention : entity.mentions()) {
         entityAt.put(mention.begin(), entity);
       }
     }
-  }
-
-  /** Nouns that may stand for an organisation named before. */
-  public static Set<String> organisationNouns() {
-    return Set.copyOf(WordList.read(Discourse.class, "organisation-nouns.txt"));
   }
 
   /** Reads functions off a frame: "minister Kaag", "Kaag, de minister van Financiën,". */
@@ -121,10 +115,16 @@ public final class Discourse {
     known.add(first);
   }
 
-  /** Remembers everybody whom a frame mentions. */
-  public void remember(Frame frame, Referent subject) {
-    int i = 0;
-    while (i < frame.size()) {
+  /**
+   * Remembers everybody whom a stretch of a frame mentions.
+   *
+   * @param from first item, inclusive
+   * @param to end, exclusive
+   * @param subject whom the subject of the frame means, or null
+   */
+  public void remember(Frame frame, int from, int to, Referent subject) {
+    int i = from;
+    while (i < to) {
       NounPhrase phrase = phrases.at(frame, i);
       if (phrase == null) {
         i++;
@@ -137,9 +137,6 @@ public final class Discourse {
         }
       }
       i = phrase.last() + 1;
-    }
-    if (subject != null) {
-      traces.add(new Trace(subject, frame.index(), true));
     }
   }
 
@@ -233,10 +230,12 @@ public final class Discourse {
     double score = -0.7 * (frame - trace.frame());
     if (!many) {
       if (referent.entity() != null && !referent.isPerson()) {
-        return Double.NEGATIVE_INFINITY;
+        if (gender == Gender.MALE || referent.entity().type() != EntityType.ORGANIZATION) {
+          return Double.NEGATIVE_INFINITY;
+        }
       }
       score += referent.isPerson() ? 2 : 0;
-      score += gender != Gender.UNKNOWN && referent.gender() == gender ? 1 : 0;
+      score += gender != Gender.UNKNOWN && referent.gender() == gender ? 0.5 : 0;
     }
     score += trace.subject() ? 1.5 : 0;
     return score;
@@ -252,26 +251,27 @@ public final class Discourse {
         };
     if (definite && !phrase.plural()) {
       boolean linked = phrase.last() > phrase.head();
-      Referent known = byFunction(noun);
-      if (known != null && !linked) {
+      Referent known = byFunction(noun, linked ? frame.index() - 3 : 0);
+      if (known != null) {
         return known;
       }
-      if (!linked && isOrganisation(noun)) {
+      if (!linked && nouns.isOrganisation(noun)) {
         Referent organisation = lastOrganisation();
         if (organisation != null) {
           return organisation;
-        }
-      }
-      if (noun.endsWith("jarige")) {
-        Referent person = lastPerson();
-        if (person != null) {
-          return person;
         }
       }
       for (int i = unnamed.size() - 1; i >= 0; i--) {
         if (noun.equals(unnamed.get(i).noun()) && !unnamed.get(i).plural()) {
           return unnamed.get(i);
         }
+      }
+    }
+    if (definite && !phrase.plural() && phrase.last() == phrase.head()
+        && nouns.isPerson(noun) && !nouns.isStandalone(noun)) {
+      Referent person = lastSubject(genders.ofNoun(noun), frame.index() - 5);
+      if (person != null) {
+        return person;
       }
     }
     String name = text(frame, phrase);
@@ -285,9 +285,24 @@ public final class Discourse {
     return referent;
   }
 
-  private Referent byFunction(String noun) {
+  /** The person who was a subject or speaker last, not before a frame. */
+  private Referent lastSubject(Gender gender, int frame) {
+    for (int i = traces.size() - 1; i >= 0 && traces.get(i).frame() >= frame; i--) {
+      Trace trace = traces.get(i);
+      if (trace.subject() && trace.referent().isPerson() && !trace.referent().plural()
+          && trace.referent().gender().agrees(gender)) {
+        return trace.referent();
+      }
+    }
+    return null;
+  }
+
+  private Referent byFunction(String noun, int frame) {
     for (int i = traces.size() - 1; i >= 0 && i >= traces.size() - MEMORY * 3; i--) {
       Referent referent = traces.get(i).referent();
+      if (traces.get(i).frame() < frame) {
+        return null;
+      }
       if (referent.isPerson() && !referent.plural()) {
         for (String function : functions.getOrDefault(referent.entity().id(), Set.of())) {
           if (function.equals(noun)
@@ -299,15 +314,6 @@ public final class Discourse {
       }
     }
     return null;
-  }
-
-  private boolean isOrganisation(String noun) {
-    for (int begin = 0; begin <= noun.length() - 3; begin++) {
-      if (organisationNouns.contains(noun.substring(begin))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Referent lastOrganisation() {

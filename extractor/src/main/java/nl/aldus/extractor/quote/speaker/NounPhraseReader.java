@@ -92,8 +92,15 @@ public final class NounPhraseReader {
       }
     }
     while (isModifier(frame, i)) {
-      plural |= isNumber(frame, i);
+      plural |= isNumber(frame, i) && !isHyphen(frame, i + 1);
       i++;
+      if (isHyphen(frame, i)) {
+        i++;
+        if (!isModifier(frame, i)) {
+          // Oud-premier, 91-jarige: the word behind the hyphen is what counts.
+          break;
+        }
+      }
     }
     int head = -1;
     Mention name = null;
@@ -111,7 +118,7 @@ public final class NounPhraseReader {
           head = end;
         }
         end = past;
-        if (frame.is(end, "-") && glued(frame, end) && glued(frame, end + 1)) {
+        if (isHyphen(frame, end)) {
           // VVD-leider: the noun behind the hyphen is the head.
           name = null;
           head = end + 1;
@@ -122,16 +129,24 @@ public final class NounPhraseReader {
           && name == null
           && head < 0) {
         end++;
+      } else if (head >= 0 && !determined && opensField(frame, end)) {
+        end++;
       } else if (head >= 0 && frame.hasTag(end, "WKW") && name == null) {
         break;
       } else if (isHead(frame, end, end == first && !determined)
           && !(name != null && name.type() == EntityType.PERSON)) {
-        if (name != null && name.type() != EntityType.PERSON && !determinedNoun(frame, end)) {
+        if (name != null && !headsName(frame, end)) {
           break;
         }
         name = null;
         head = end;
         end++;
+        if (isHyphen(frame, end) && Grammar.isNoun(frame, end + 1)) {
+          head = end + 1;
+          end += 2;
+        } else if (isHyphen(frame, end) && frame.lower(end + 1).equals("generaal")) {
+          end += 2;
+        }
       } else {
         break;
       }
@@ -142,24 +157,21 @@ public final class NounPhraseReader {
     int last = end - 1;
     if (name == null || name.type() != EntityType.PERSON) {
       plural |= name == null && Grammar.isPlural(frame, head) && !frame.hasTag(head, "ZNW:EKV");
-      if (depth < DEEPEST && isLink(frame, end)) {
+      if (depth < DEEPEST && isLink(frame, end) && !isPossessive(frame.lower(end + 1))) {
         NounPhrase inner = at(frame, end + 1, depth + 1);
         if (inner != null && inner.kind() != Kind.PRONOUN) {
           last = inner.last();
-          if (inner.name() != null
-              && inner.name().type() == EntityType.PERSON
-              && depth == 0
-              && inner.head() > end + 1
-              && namesHolder(frame, inner, end + 1)) {
-            name = inner.name();
-            head = inner.head();
-          } else if (inner.name() != null
-              && depth > 0
-              && inner.name().type() == EntityType.PERSON
-              && inner.head() > end + 1) {
+          if (holdsFunction(inner, end + 1) && (depth > 0 || namesHolder(frame, inner))) {
             name = inner.name();
             head = inner.head();
           }
+        }
+      } else if (depth == 0 && !determined && frame.is(end, "aan")) {
+        NounPhrase inner = at(frame, end + 1, 1);
+        if (inner != null && holdsFunction(inner, end + 1) && namesHolder(frame, inner)) {
+          last = inner.last();
+          name = inner.name();
+          head = inner.head();
         }
       }
     }
@@ -167,13 +179,25 @@ public final class NounPhraseReader {
     return new NounPhrase(frame, kind, first, last, last, head, name, plural, null);
   }
 
+  /** True if a person's name ends the phrase behind "van". */
+  private static boolean holdsFunction(NounPhrase inner, int from) {
+    return inner.name() != null
+        && inner.name().type() == EntityType.PERSON
+        && inner.head() > from;
+  }
+
   /** "minister van Financiën Sigrid Kaag": the person behind the institution holds the function. */
-  private boolean namesHolder(Frame frame, NounPhrase inner, int from) {
+  private boolean namesHolder(Frame frame, NounPhrase inner) {
     Mention before = mention(frame, inner.head() - 1);
-    if (before != null) {
-      return true;
-    }
-    return !Grammar.isDeterminer(frame.lower(from)) || inner.head() - from > 1;
+    return before != null && before.type() != EntityType.MISC;
+  }
+
+  /** "hoogleraar internationaal recht Jan Smit": an adjective and a noun before the name. */
+  private boolean opensField(Frame frame, int item) {
+    return mention(frame, item) == null
+        && frame.hasTag(item, "BNW")
+        && Grammar.isNoun(frame, item + 1)
+        && headsName(frame, item + 1);
   }
 
   /** "dat" and "dit" open a phrase only before a neuter noun in the singular. */
@@ -187,8 +211,10 @@ public final class NounPhraseReader {
             || Grammar.isAdjective(frame, item + 1) && frame.hasTag(item + 2, "ZNW:EKV:HET"));
   }
 
-  private boolean determinedNoun(Frame frame, int item) {
-    return frame.hasTag(item, "ZNW") && !frame.hasTag(item, "WKW");
+  /** A noun behind a name belongs to it only if a person's name follows: NOS-verslaggever Kees. */
+  private boolean headsName(Frame frame, int item) {
+    Mention next = mention(frame, item + 1);
+    return next != null && next.type() == EntityType.PERSON;
   }
 
   private static NounPhrase pronoun(Frame frame, int item, String lower) {
@@ -255,7 +281,7 @@ public final class NounPhraseReader {
     if (!determined) {
       return null;
     }
-    if (i > first + 1 && isModifier(frame, i - 1)) {
+    if (i > first + 1 && isModifier(frame, i - 1) && frame.lower(i - 1).endsWith("e")) {
       return new NounPhrase(
           frame, Kind.DESCRIPTION, first, i - 1, i - 1, i - 1, null, plural, null);
     }
@@ -308,7 +334,32 @@ public final class NounPhraseReader {
         reach = inner.last();
       }
     }
+    if (phrase.kind() == Kind.DESCRIPTION && Grammar.isComma(frame, reach + 1)) {
+      NounPhrase named = apposedName(frame, phrase, reach + 2);
+      if (named != null) {
+        return named;
+      }
+    }
     return reached(phrase, reach);
+  }
+
+  /** "De voorzitter, Mia Smit, zei": the name between the commas names the phrase. */
+  private NounPhrase apposedName(Frame frame, NounPhrase phrase, int item) {
+    Mention mention = mention(frame, item);
+    if (mention == null || mention.type() != EntityType.PERSON || phrase.plural()) {
+      return null;
+    }
+    int end = past(frame, item, mention);
+    if (frame.is(end, "(")) {
+      while (end < frame.size() && !frame.is(end - 1, ")")) {
+        end++;
+      }
+    }
+    if (end < frame.size() && !Grammar.isPunctuation(frame, end)) {
+      return null;
+    }
+    return new NounPhrase(
+        frame, Kind.NAME, phrase.first(), end - 1, end - 1, item, mention, false, null);
   }
 
   private static NounPhrase reached(NounPhrase phrase, int reach) {
@@ -383,6 +434,10 @@ public final class NounPhraseReader {
         second);
   }
 
+  private static boolean isPossessive(String lower) {
+    return lower.equals("zijn") || lower.equals("haar") || lower.equals("hun");
+  }
+
   private static boolean isLink(Frame frame, int item) {
     return switch (frame.lower(item)) {
       case "van", "uit", "bij", "namens", "voor", "van de", "der", "des" -> true;
@@ -425,6 +480,9 @@ public final class NounPhraseReader {
     if (!Grammar.isNoun(frame, item)) {
       return false;
     }
+    if (Grammar.canBeFinite(frame.word(item)) && frame.hasTag(item - 1, "ZNW")) {
+      return false;
+    }
     if (frame.hasTag(item, "WKW") && !frame.hasTag(item, "ENM") && bare) {
       return false;
     }
@@ -462,6 +520,10 @@ public final class NounPhraseReader {
       i++;
     }
     return i;
+  }
+
+  private static boolean isHyphen(Frame frame, int item) {
+    return frame.is(item, "-") && glued(frame, item) && glued(frame, item + 1);
   }
 
   private static boolean glued(Frame frame, int item) {

@@ -1,6 +1,7 @@
 package nl.aldus.extractor.quote.speaker;
 
 import nl.aldus.extractor.annotation.EntityType;
+import nl.aldus.extractor.annotation.Mention;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
 import nl.aldus.extractor.quote.cue.CueUse;
@@ -46,7 +47,6 @@ public final class SubjectFinder {
   public Subject of(Frame frame, CueUse use) {
     if (use.kind() == Kind.PREPOSITION) {
       int at = use.last() + 1;
-      at += frame.is(at, "dezelfde") ? 0 : 0;
       NounPhrase phrase = phrases.at(frame, at);
       return phrase == null ? null : new Subject(phrase, Place.AFTER_PREPOSITION);
     }
@@ -78,8 +78,9 @@ public final class SubjectFinder {
 
   /** The subject of the first finite verb of the frame, or null. */
   public NounPhrase main(Frame frame) {
+    boolean subordinate = grammar.isSubordinator(frame.lower(0)) && !frame.is(0, "dat");
     for (int i = 0; i < frame.size(); i++) {
-      if (Grammar.isFinite(frame, i)) {
+      if (Grammar.isFinite(frame, i) && (!subordinate || Grammar.isComma(frame, i - 1))) {
         Subject subject = ofFinite(frame, i, i);
         return subject == null ? null : subject.phrase();
       }
@@ -111,6 +112,10 @@ public final class SubjectFinder {
     }
     NounPhrase prefield = prefield(frame, start, verb);
     if (prefield != null) {
+      NounPhrase apposed = describedName(frame, prefield);
+      if (apposed != null) {
+        return new Subject(apposed, Place.BEFORE_VERB);
+      }
       return new Subject(prefield, Place.BEFORE_VERB);
     }
     if (after != null) {
@@ -233,6 +238,14 @@ public final class SubjectFinder {
       if (frame.isQuote(i - 1)) {
         return i;
       }
+      if (before.equals(")")) {
+        int open = i - 1;
+        while (open > 0 && i - open < REACH && !frame.is(open, "(")) {
+          open--;
+        }
+        i = frame.is(open, "(") ? open : i - 1;
+        continue;
+      }
       if (Grammar.isComma(frame, i - 1)) {
         int apposed = apposed(frame, i);
         if (apposed < 0) {
@@ -336,6 +349,30 @@ public final class SubjectFinder {
       }
     }
     return phrase;
+  }
+
+  /** "Jan Smit, bestuurslid van X (Y) vindt": the name before a bare description, or null. */
+  private NounPhrase describedName(Frame frame, NounPhrase phrase) {
+    int comma = phrase.first() - 1;
+    if (phrase.kind() != NounPhrase.Kind.DESCRIPTION || !Grammar.isComma(frame, comma)
+        || Grammar.isDeterminer(frame.lower(phrase.first()))) {
+      return null;
+    }
+    int i = comma - 1;
+    if (frame.is(i, ")")) {
+      while (i > 0 && !frame.is(i, "(")) {
+        i--;
+      }
+      i--;
+    }
+    Mention mention = phrases.mention(frame, i);
+    if (mention == null || mention.type() != EntityType.PERSON) {
+      return null;
+    }
+    while (phrases.mention(frame, i - 1) == mention) {
+      i--;
+    }
+    return phrases.at(frame, i);
   }
 
   /** The subject of a clause that a conjunction or relative pronoun opens, or null if none does. */

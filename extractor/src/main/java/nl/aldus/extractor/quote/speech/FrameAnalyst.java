@@ -40,17 +40,26 @@ final class FrameAnalyst {
     NounPhrase main = subjects.main(frame);
     Referent mainMeaning = main == null ? null : discourse.meaning(frame, main, pluralVerb(frame));
     List<Attribution> attributions = new ArrayList<>();
+    int remembered = 0;
     for (CueUse use : cues.find(frame)) {
       Subject subject = subjects.of(frame, use);
       if (subject == null) {
         attributions.add(new Attribution(use, null, null, null));
       } else {
+        int first = subject.phrase().first();
+        if (first > remembered) {
+          discourse.remember(frame, remembered, first, mainMeaning);
+          remembered = first;
+        }
         boolean plural = use.finite() >= 0 && Grammar.isPluralVerb(frame, use.finite());
         Referent speaker = discourse.meaning(frame, subject.phrase(), plural);
         attributions.add(new Attribution(use, subject.phrase(), subject.place(), speaker));
       }
     }
-    discourse.remember(frame, mainMeaning);
+    discourse.remember(frame, remembered, frame.size(), mainMeaning);
+    if (mainMeaning != null) {
+      discourse.spoke(mainMeaning, frame);
+    }
     FrameReading reading = new FrameReading(frame, attributions, main, mainMeaning);
     Attribution spoken = reading.lastSpoken();
     if (spoken != null) {

@@ -12,12 +12,16 @@ import nl.aldus.extractor.quote.clause.Grammar;
 import nl.aldus.extractor.quote.cue.CueUse;
 import nl.aldus.extractor.quote.cue.Report;
 import nl.aldus.extractor.quote.speaker.NounPhraseReader;
+import nl.aldus.extractor.quote.speaker.SubjectFinder.Place;
 
 /** Finds reported speech without quotation marks. Immutable and thread-safe. */
 final class IndirectSpeech {
 
   /** Between a verb and its dat-clause stand at most this many items. */
   private static final int GAP = 16;
+
+  /** The part behind "volgens X" is the predicate, and counts unless it is much the shorter. */
+  private static final double BEHIND = 0.4;
 
   private final Grammar grammar;
   private final Map<String, Boolean> conjunctions = new HashMap<>();
@@ -43,7 +47,10 @@ final class IndirectSpeech {
       if (content != null) {
         Frame frame = reading.frame();
         content = trimmed(frame, content);
-        if (content != null && words(frame, content) >= content.least) {
+        boolean marked =
+            content != null && content.first == content.last && frame.isQuote(content.first)
+                && !frame.is(content.first - 1, "dat");
+        if (content != null && !marked && words(frame, content) >= content.least) {
           findings.add(
               new Finding(
                   QuoteType.INDIRECT,
@@ -77,7 +84,7 @@ final class IndirectSpeech {
     CueUse use = attribution.use();
     return switch (use.kind()) {
       case PREPOSITION -> prepositional(reading, attribution, phrases);
-      case POSSESSIVE -> around(frame, use.first(), use.last());
+      case POSSESSIVE -> around(frame, use.first(), use.last(), frame.size() - 1);
       case VERB -> verbal(reading, attribution, phrases);
       case NOUN -> null;
     };
@@ -184,14 +191,39 @@ final class IndirectSpeech {
     if (last < 0 || frame.isQuote(last) && last == 0) {
       return null;
     }
+    int closing = closingComma(frame, attribution, phrases);
+    if (closing > 0 && !frame.isQuote(closing + 1)) {
+      return around(frame, before, closing, frame.size() - 1);
+    }
     int first = clauseBegin(reading, last);
-    if (first > last || !hasVerb(frame, first, last) && last - first > 3 && first > 0) {
+    if (first > last || !hasMainVerb(frame, first, last)) {
+      return null;
+    }
+    if (first == 0 && reading.attributions().get(0).use().kind() == CueUse.Kind.PREPOSITION
+        && reading.attributions().get(0).use().first() == 0) {
+      return null;
+    }
+    if (isSubordinate(frame, first, last)) {
       return null;
     }
     if (first == last && frame.isQuote(first) || holdsWholeQuote(frame, first, last)) {
       return null;
     }
     return new Content(first, last, 1, "clause before");
+  }
+
+  /** "Toen hij terugkwam, zei hij ...": the clause before is no report but opens the sentence. */
+  private boolean isSubordinate(Frame frame, int first, int last) {
+    String lower = frame.lower(first);
+    if (!grammar.isSubordinator(lower) && !conjunctions.containsKey(lower)) {
+      return false;
+    }
+    for (int i = first; i < last; i++) {
+      if (Grammar.isComma(frame, i) && Grammar.isFinite(frame, i + 1)) {
+        return false;
+      }
+    }
+    return !lower.equals("daar");
   }
 
   /** True if a quotation that opens the clause is all of it. */
@@ -204,9 +236,37 @@ final class IndirectSpeech {
     return true;
   }
 
-  private static boolean hasVerb(Frame frame, int first, int last) {
+  /** The comma that closes ", zegt X," in the middle of a sentence, or -1. */
+  private static int closingComma(
+      Frame frame, Attribution attribution, NounPhraseReader phrases) {
+    int end = Math.max(attribution.use().tail(), attribution.phrase().reach());
+    int apposed = phrases.apposition(frame, attribution.phrase());
+    for (int i = end + 1; i < frame.size() - 1 && i <= end + 8; i++) {
+      if (frame.isQuote(i)) {
+        return -1;
+      }
+      if (Grammar.isComma(frame, i)) {
+        int comma = i == attribution.phrase().reach() + 1 && apposed > i ? apposed + 1 : i;
+        boolean relative = frame.is(comma + 1, "die") || frame.is(comma + 1, "dat")
+            || Grammar.isCoordinator(frame.lower(comma + 1));
+        return relative || !Grammar.isComma(frame, comma) ? -1 : comma;
+      }
+    }
+    return -1;
+  }
+
+  /** True if a finite verb stands here outside relative and other subordinate clauses. */
+  private boolean hasMainVerb(Frame frame, int first, int last) {
+    boolean subordinate = false;
     for (int i = first; i <= last; i++) {
-      if (Grammar.isFinite(frame, i)) {
+      String lower = frame.lower(i);
+      if (Grammar.isComma(frame, i)) {
+        subordinate = false;
+      } else if (i > first && (lower.equals("die") || lower.equals("wie")
+          || grammar.isSubordinator(lower) && !lower.equals("daar") && !lower.equals("nu")
+              && !lower.equals("voor") || conjunctions.containsKey(lower))) {
+        subordinate = true;
+      } else if (Grammar.isFinite(frame, i) && !subordinate) {
         return true;
       }
     }
@@ -275,6 +335,7 @@ final class IndirectSpeech {
   private static int end(FrameReading reading, Attribution own, int first) {
     Frame frame = reading.frame();
     int last = frame.size() - 1;
+    boolean embedded = own.place() == Place.ANTECEDENT || own.place() == Place.SUBORDINATE;
     for (Attribution other : reading.attributions()) {
       CueUse use = other.use();
       if (use == own.use() || use.first() <= first) {
@@ -303,8 +364,21 @@ final class IndirectSpeech {
       if (i > first && frame.isQuote(i) && frame.isQuote(i - 1)) {
         return i - 1;
       }
+      if (i > first + 2 && Grammar.isCoordinator(frame.lower(i)) && isSingularFinite(frame, i + 1)
+          && frame.word(i + 1) != null && !Grammar.isFinite(frame, i + 2)) {
+        // In a dat-clause the verb stands last: a verb right behind "en" is the reporter's.
+        return i - 1;
+      }
+      if (i > first + 2 && embedded && Grammar.isComma(frame, i) && Grammar.isFinite(frame, i + 1)) {
+        return i - 1;
+      }
     }
     return last;
+  }
+
+  private static boolean isSingularFinite(Frame frame, int item) {
+    return Grammar.isFinite(frame, item) && !Grammar.isPluralVerb(frame, item)
+        && !frame.hasTag(item, "WKW:VTD");
   }
 
   // --- volgens, aldus
@@ -319,11 +393,17 @@ final class IndirectSpeech {
     if (apposed > last) {
       last = apposed;
     }
-    return around(frame, first, last);
+    int limit = frame.size() - 1;
+    for (Attribution other : reading.attributions()) {
+      if (other.use().kind() == CueUse.Kind.PREPOSITION && other.use().first() > last) {
+        limit = Math.min(limit, other.use().first() - 1);
+      }
+    }
+    return around(frame, first, last, limit);
   }
 
   /** The longest stretch on one side of cue and speaker. */
-  private Content around(Frame frame, int first, int last) {
+  private Content around(Frame frame, int first, int last, int limit) {
     int behind = last + 1;
     while (Grammar.isComma(frame, behind)) {
       behind++;
@@ -333,7 +413,7 @@ final class IndirectSpeech {
       ahead--;
     }
     int begin = 0;
-    int end = frame.size() - 1;
+    int end = limit;
     for (int i = behind; i <= end; i++) {
       if (frame.is(i, ":") || frame.is(i, ";")) {
         end = i - 1;
@@ -345,8 +425,10 @@ final class IndirectSpeech {
         break;
       }
     }
+    begin = ownClause(frame, begin, ahead);
     boolean subordinate =
-        ahead >= 0
+        ahead >= begin && isRelative(frame, begin)
+            || ahead >= 0
                 && (frame.is(ahead, "die")
                     || frame.is(ahead, "dat")
                     || frame.is(ahead, "wat")
@@ -369,13 +451,33 @@ final class IndirectSpeech {
     if (left == 0 && right == 0) {
       return null;
     }
-    if (right >= left) {
+    if (right >= left * BEHIND) {
       if (holdsWholeQuote(frame, behind, end) && behind == end) {
         return null;
       }
       return new Content(behind, end, 1, "clause behind");
     }
     return new Content(begin, ahead, 1, "clause before");
+  }
+
+  /** The clause before "volgens X": what stands before ", maar" or ", waar" is not part of it. */
+  private static int ownClause(Frame frame, int begin, int ahead) {
+    for (int i = ahead - 1; i > begin; i--) {
+      if (Grammar.isComma(frame, i)
+          && (isRelative(frame, i + 1) || Grammar.isCoordinator(frame.lower(i + 1)))) {
+        return i + 1;
+      }
+    }
+    return begin;
+  }
+
+  private static boolean isRelative(Frame frame, int item) {
+    if (!Grammar.isComma(frame, item - 1)) {
+      return false;
+    }
+    String lower = frame.lower(item);
+    return lower.equals("die") || lower.equals("dat") || lower.equals("wie")
+        || lower.startsWith("waar") && !lower.equals("waarschijnlijk") && !lower.equals("waarde");
   }
 
   // --- edges

@@ -2,7 +2,6 @@ package nl.aldus.extractor.quote.speech;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.FrameReader;
@@ -14,6 +13,7 @@ import nl.aldus.extractor.quote.mark.MarkedSpan;
 import nl.aldus.extractor.quote.speaker.Discourse;
 import nl.aldus.extractor.quote.speaker.Genders;
 import nl.aldus.extractor.quote.speaker.NounPhraseReader;
+import nl.aldus.extractor.quote.speaker.Nouns;
 import nl.aldus.extractor.quote.speaker.SubjectFinder;
 
 /**
@@ -26,15 +26,15 @@ public final class SpeechFinder {
   private final CueFinder cues;
   private final Grammar grammar;
   private final Genders genders;
-  private final Set<String> organisationNouns;
+  private final Nouns nouns;
   private final IndirectSpeech indirect;
 
   private SpeechFinder(
-      CueFinder cues, Grammar grammar, Genders genders, Set<String> organisationNouns) {
+      CueFinder cues, Grammar grammar, Genders genders, Nouns nouns) {
     this.cues = cues;
     this.grammar = grammar;
     this.genders = genders;
-    this.organisationNouns = organisationNouns;
+    this.nouns = nouns;
     this.indirect = new IndirectSpeech(grammar);
   }
 
@@ -44,7 +44,7 @@ public final class SpeechFinder {
         new CueFinder(CueVerbs.dutch()),
         Grammar.dutch(),
         Genders.dutch(),
-        Discourse.organisationNouns());
+        Nouns.dutch());
   }
 
   /** All quotations and reported clauses, in no particular order. */
@@ -52,7 +52,7 @@ public final class SpeechFinder {
     List<MarkedSpan> spans = marks.pair(document);
     List<Frame> frames = FrameReader.read(document, spans);
     NounPhraseReader phrases = new NounPhraseReader(document);
-    Discourse discourse = new Discourse(document, phrases, genders, organisationNouns);
+    Discourse discourse = new Discourse(document, phrases, genders, nouns);
     SubjectFinder subjects = new SubjectFinder(phrases, grammar);
     List<FrameReading> readings = new FrameAnalyst(cues, subjects, discourse).read(frames);
     List<Finding> findings = new ArrayList<>(new MarkedSpeech(document, phrases, readings).find());

@@ -1,0 +1,51 @@
+package nl.aldus.extractor.quote.speaker;
+
+import java.util.HashSet;
+import java.util.Set;
+import nl.aldus.extractor.lexicon.WordList;
+
+/**
+ * What a common noun can stand for: an organisation, a person, or somebody whom it brings into the
+ * story. A compound is what its last part is. Immutable and thread-safe.
+ */
+public final class Nouns {
+
+  private final Set<String> organisations = read("organisation-nouns.txt");
+  private final Set<String> people = read("person-endings.txt");
+  private final Set<String> standalone = read("standalone-roles.txt");
+
+  private Nouns() {}
+
+  public static Nouns dutch() {
+    return new Nouns();
+  }
+
+  private static Set<String> read(String resource) {
+    return new HashSet<>(WordList.read(Nouns.class, resource));
+  }
+
+  /** True for {@code bedrijf}, {@code mediabedrijf}. */
+  public boolean isOrganisation(String noun) {
+    return endsWithAny(noun, organisations, 0);
+  }
+
+  /** True for {@code bakker}, {@code zangeres}. */
+  public boolean isPerson(String noun) {
+    return endsWithAny(noun, people, 2) && !isOrganisation(noun);
+  }
+
+  /** True for {@code rechter}: "de rechter" need not be the person named last. */
+  public boolean isStandalone(String noun) {
+    return endsWithAny(noun, standalone, 0);
+  }
+
+  private static boolean endsWithAny(String noun, Set<String> endings, int stem) {
+    for (int begin = 0; begin < noun.length() - 1; begin++) {
+      if (endings.contains(noun.substring(begin))
+          && (begin >= stem || begin == 0 && noun.length() > 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
