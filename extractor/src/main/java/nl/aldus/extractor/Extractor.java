@@ -15,6 +15,7 @@ import nl.aldus.extractor.lexicon.Lexicon;
 import nl.aldus.extractor.mention.MentionTagger;
 import nl.aldus.extractor.mention.TaggerModel;
 import nl.aldus.extractor.paragraph.ParagraphSplitter;
+import nl.aldus.extractor.quote.QuoteFinder;
 import nl.aldus.extractor.sentence.SentenceSplitter;
 import nl.aldus.extractor.token.Abbreviations;
 import nl.aldus.extractor.token.Tokenizer;
@@ -48,7 +49,8 @@ public final class Extractor {
                 tokenizer,
                 new SentenceSplitter(abbreviations),
                 new MentionTagger(lexicon, tokenizer, TaggerModel.dutch()),
-                new EntityLinker(knowledge))));
+                new EntityLinker(knowledge),
+                new QuoteFinder())));
   }
 
   /**

@@ -37,8 +37,7 @@ public final class Discourse {
   /** Somebody mentioned in a frame. */
   private record Trace(Referent referent, int frame, boolean subject) {}
 
-  public Discourse(
-      Document document, NounPhraseReader phrases, Genders genders, Nouns nouns) {
+  public Discourse(Document document, NounPhraseReader phrases, Genders genders, Nouns nouns) {
     this.document = document;
     this.phrases = phrases;
     this.genders = genders;
@@ -267,8 +266,11 @@ public final class Discourse {
         }
       }
     }
-    if (definite && !phrase.plural() && phrase.last() == phrase.head()
-        && nouns.isPerson(noun) && !nouns.isStandalone(noun)) {
+    if (definite
+        && !phrase.plural()
+        && phrase.last() == phrase.head()
+        && nouns.isPerson(noun)
+        && !nouns.isStandalone(noun)) {
       Referent person = lastSubject(genders.ofNoun(noun), frame.index() - 5);
       if (person != null) {
         return person;
@@ -289,7 +291,9 @@ public final class Discourse {
   private Referent lastSubject(Gender gender, int frame) {
     for (int i = traces.size() - 1; i >= 0 && traces.get(i).frame() >= frame; i--) {
       Trace trace = traces.get(i);
-      if (trace.subject() && trace.referent().isPerson() && !trace.referent().plural()
+      if (trace.subject()
+          && trace.referent().isPerson()
+          && !trace.referent().plural()
           && trace.referent().gender().agrees(gender)) {
         return trace.referent();
       }

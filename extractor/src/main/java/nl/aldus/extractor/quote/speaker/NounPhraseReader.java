@@ -181,9 +181,7 @@ public final class NounPhraseReader {
 
   /** True if a person's name ends the phrase behind "van". */
   private static boolean holdsFunction(NounPhrase inner, int from) {
-    return inner.name() != null
-        && inner.name().type() == EntityType.PERSON
-        && inner.head() > from;
+    return inner.name() != null && inner.name().type() == EntityType.PERSON && inner.head() > from;
   }
 
   /** "minister van Financiën Sigrid Kaag": the person behind the institution holds the function. */

@@ -354,7 +354,8 @@ public final class SubjectFinder {
   /** "Jan Smit, bestuurslid van X (Y) vindt": the name before a bare description, or null. */
   private NounPhrase describedName(Frame frame, NounPhrase phrase) {
     int comma = phrase.first() - 1;
-    if (phrase.kind() != NounPhrase.Kind.DESCRIPTION || !Grammar.isComma(frame, comma)
+    if (phrase.kind() != NounPhrase.Kind.DESCRIPTION
+        || !Grammar.isComma(frame, comma)
         || Grammar.isDeterminer(frame.lower(phrase.first()))) {
       return null;
     }

@@ -48,7 +48,9 @@ final class IndirectSpeech {
         Frame frame = reading.frame();
         content = trimmed(frame, content);
         boolean marked =
-            content != null && content.first == content.last && frame.isQuote(content.first)
+            content != null
+                && content.first == content.last
+                && frame.isQuote(content.first)
                 && !frame.is(content.first - 1, "dat");
         if (content != null && !marked && words(frame, content) >= content.least) {
           findings.add(
@@ -199,7 +201,8 @@ final class IndirectSpeech {
     if (first > last || !hasMainVerb(frame, first, last)) {
       return null;
     }
-    if (first == 0 && reading.attributions().get(0).use().kind() == CueUse.Kind.PREPOSITION
+    if (first == 0
+        && reading.attributions().get(0).use().kind() == CueUse.Kind.PREPOSITION
         && reading.attributions().get(0).use().first() == 0) {
       return null;
     }
@@ -237,8 +240,7 @@ final class IndirectSpeech {
   }
 
   /** The comma that closes ", zegt X," in the middle of a sentence, or -1. */
-  private static int closingComma(
-      Frame frame, Attribution attribution, NounPhraseReader phrases) {
+  private static int closingComma(Frame frame, Attribution attribution, NounPhraseReader phrases) {
     int end = Math.max(attribution.use().tail(), attribution.phrase().reach());
     int apposed = phrases.apposition(frame, attribution.phrase());
     for (int i = end + 1; i < frame.size() - 1 && i <= end + 8; i++) {
@@ -247,8 +249,10 @@ final class IndirectSpeech {
       }
       if (Grammar.isComma(frame, i)) {
         int comma = i == attribution.phrase().reach() + 1 && apposed > i ? apposed + 1 : i;
-        boolean relative = frame.is(comma + 1, "die") || frame.is(comma + 1, "dat")
-            || Grammar.isCoordinator(frame.lower(comma + 1));
+        boolean relative =
+            frame.is(comma + 1, "die")
+                || frame.is(comma + 1, "dat")
+                || Grammar.isCoordinator(frame.lower(comma + 1));
         return relative || !Grammar.isComma(frame, comma) ? -1 : comma;
       }
     }
@@ -262,9 +266,14 @@ final class IndirectSpeech {
       String lower = frame.lower(i);
       if (Grammar.isComma(frame, i)) {
         subordinate = false;
-      } else if (i > first && (lower.equals("die") || lower.equals("wie")
-          || grammar.isSubordinator(lower) && !lower.equals("daar") && !lower.equals("nu")
-              && !lower.equals("voor") || conjunctions.containsKey(lower))) {
+      } else if (i > first
+          && (lower.equals("die")
+              || lower.equals("wie")
+              || grammar.isSubordinator(lower)
+                  && !lower.equals("daar")
+                  && !lower.equals("nu")
+                  && !lower.equals("voor")
+              || conjunctions.containsKey(lower))) {
         subordinate = true;
       } else if (Grammar.isFinite(frame, i) && !subordinate) {
         return true;
@@ -364,12 +373,18 @@ final class IndirectSpeech {
       if (i > first && frame.isQuote(i) && frame.isQuote(i - 1)) {
         return i - 1;
       }
-      if (i > first + 2 && Grammar.isCoordinator(frame.lower(i)) && isSingularFinite(frame, i + 1)
-          && frame.word(i + 1) != null && !Grammar.isFinite(frame, i + 2)) {
+      if (i > first + 2
+          && Grammar.isCoordinator(frame.lower(i))
+          && isSingularFinite(frame, i + 1)
+          && frame.word(i + 1) != null
+          && !Grammar.isFinite(frame, i + 2)) {
         // In a dat-clause the verb stands last: a verb right behind "en" is the reporter's.
         return i - 1;
       }
-      if (i > first + 2 && embedded && Grammar.isComma(frame, i) && Grammar.isFinite(frame, i + 1)) {
+      if (i > first + 2
+          && embedded
+          && Grammar.isComma(frame, i)
+          && Grammar.isFinite(frame, i + 1)) {
         return i - 1;
       }
     }
@@ -377,7 +392,8 @@ final class IndirectSpeech {
   }
 
   private static boolean isSingularFinite(Frame frame, int item) {
-    return Grammar.isFinite(frame, item) && !Grammar.isPluralVerb(frame, item)
+    return Grammar.isFinite(frame, item)
+        && !Grammar.isPluralVerb(frame, item)
         && !frame.hasTag(item, "WKW:VTD");
   }
 
@@ -476,7 +492,9 @@ final class IndirectSpeech {
       return false;
     }
     String lower = frame.lower(item);
-    return lower.equals("die") || lower.equals("dat") || lower.equals("wie")
+    return lower.equals("die")
+        || lower.equals("dat")
+        || lower.equals("wie")
         || lower.startsWith("waar") && !lower.equals("waarschijnlijk") && !lower.equals("waarde");
   }
 

@@ -29,8 +29,7 @@ public final class SpeechFinder {
   private final Nouns nouns;
   private final IndirectSpeech indirect;
 
-  private SpeechFinder(
-      CueFinder cues, Grammar grammar, Genders genders, Nouns nouns) {
+  private SpeechFinder(CueFinder cues, Grammar grammar, Genders genders, Nouns nouns) {
     this.cues = cues;
     this.grammar = grammar;
     this.genders = genders;
@@ -41,10 +40,7 @@ public final class SpeechFinder {
   /** With the Dutch resources. */
   public static SpeechFinder dutch() {
     return new SpeechFinder(
-        new CueFinder(CueVerbs.dutch()),
-        Grammar.dutch(),
-        Genders.dutch(),
-        Nouns.dutch());
+        new CueFinder(CueVerbs.dutch()), Grammar.dutch(), Genders.dutch(), Nouns.dutch());
   }
 
   /** All quotations and reported clauses, in no particular order. */
