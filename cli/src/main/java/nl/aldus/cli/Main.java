@@ -1,0 +1,174 @@
+package nl.aldus.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import nl.aldus.cli.command.AldusCommand;
+import nl.aldus.cli.command.ConsumeCommand;
+import nl.aldus.cli.command.DevCommand;
+import nl.aldus.cli.command.DurationConverter;
+import nl.aldus.cli.command.PublishCommand;
+import nl.aldus.cli.command.SchemasCommand;
+import nl.aldus.cli.command.TopicsCommand;
+import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.terminal.OutputException;
+import nl.aldus.cli.terminal.Terminal;
+import nl.aldus.schemas.registry.RegistryException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What a person types. One run is one command: results go to standard output, one clear line for
+ * each failure to standard error, and the exit status is 0, 1 (failed) or 2 (wrong command line).
+ */
+public final class Main {
+
+  private static final int OK = 0;
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+  private static final int INTERRUPTED = 130;
+  private static final int CLOSING_SECONDS = 30;
+
+  private final Terminal terminal;
+
+  public Main(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Runs a command in this process and ends the process with its status. */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess(System.getenv());
+    CountDownLatch done = new CountDownLatch(1);
+    Thread command = Thread.currentThread();
+    Thread closing = new Thread(() -> endInOrder(command, done), "aldus-closing");
+    Runtime.getRuntime().addShutdownHook(closing);
+
+    int status = new Main(terminal).run(arguments);
+    done.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(closing);
+    } catch (IllegalStateException closingAlready) {
+      // Ctrl-C: the JVM ends as soon as its hooks do, with the status for the signal.
+      return;
+    }
+    System.exit(status);
+  }
+
+  /** Ctrl-C and the like: the command is interrupted and gets the time to close what it opened. */
+  private static void endInOrder(Thread command, CountDownLatch done) {
+    command.interrupt();
+    try {
+      done.await(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return its exit status
+   */
+  public int run(String... arguments) {
+    CommandLine line = commandLine();
+    try {
+      int status = line.execute(arguments);
+      terminal.flush();
+      return status;
+    } catch (OutputException e) {
+      return failed(e);
+    } finally {
+      terminal.clearProgress();
+    }
+  }
+
+  private CommandLine commandLine() {
+    CommandLine line = new CommandLine(new AldusCommand(terminal));
+    line.addSubcommand(new DevCommand(terminal));
+    line.addSubcommand(new PublishCommand(terminal));
+    line.addSubcommand(new ConsumeCommand(terminal));
+    line.addSubcommand(TopicsCommand.group(terminal));
+    line.addSubcommand(SchemasCommand.group(terminal));
+    line.addSubcommand(new GenerateCompletion());
+    line.addSubcommand(new HelpCommand());
+    line.registerConverter(Duration.class, new DurationConverter());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(new PrintWriter(terminal.outWriter()));
+    line.setErr(terminal.err());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.colored() ? Ansi.ON : Ansi.OFF));
+    line.setUsageHelpWidth(terminal.width());
+    line.setParameterExceptionHandler((e, given) -> misused(e));
+    line.setExecutionExceptionHandler((e, given, parsed) -> failed(e));
+    return line;
+  }
+
+  private int misused(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    String message = e.getMessage();
+    List<String> suggestions =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    StringBuilder sentence =
+        new StringBuilder(endWith('.', message.lines().findFirst().orElse("")));
+    if (!suggestions.isEmpty()) {
+      sentence.append(" Did you mean ").append(String.join(" or ", suggestions)).append('?');
+    }
+    sentence.append(" See '").append(command.getCommandSpec().qualifiedName()).append(" --help'.");
+    terminal.error(sentence.toString());
+    return MISUSED;
+  }
+
+  private int failed(Exception e) {
+    if (isInterruption(e)) {
+      Thread.interrupted();
+      return INTERRUPTED;
+    }
+    if (e instanceof OutputException output) {
+      if (output.isClosedPipe()) {
+        return OK;
+      }
+      terminal.error("Standard output cannot be written: " + output.getMessage() + ".");
+      return FAILED;
+    }
+    LoggerFactory.getLogger(Main.class).error("The command failed", e);
+    terminal.error(sentence(e));
+    return FAILED;
+  }
+
+  private static String sentence(Exception e) {
+    if (e instanceof CommandException) {
+      return e.getMessage();
+    }
+    return RegistryException.among(e)
+        .map(registry -> endWith('.', "The schema registry fails: " + registry.getMessage()))
+        .orElseGet(
+            () ->
+                String.format(
+                    Locale.ROOT,
+                    "Something went wrong that Aldus did not foresee (%s); run it again with"
+                        + " --verbose to see more, and tell us.",
+                    e));
+  }
+
+  private static boolean isInterruption(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof InterruptedException || t instanceof InterruptException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String endWith(char mark, String text) {
+    return text.endsWith(String.valueOf(mark)) || text.endsWith("?") ? text : text + mark;
+  }
+}

@@ -1,0 +1,164 @@
+package nl.aldus.cli.backbone;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import nl.aldus.cli.broker.EmbeddedBroker;
+import nl.aldus.cli.cluster.ClusterTopics;
+import nl.aldus.cli.cluster.Connection;
+import nl.aldus.cli.data.DataDirectory;
+import nl.aldus.cli.data.DataDirectory.Addresses;
+import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.registry.EmbeddedRegistry;
+import nl.aldus.schemas.registry.RegistryClient;
+import nl.aldus.schemas.registry.RegistryException;
+import nl.aldus.schemas.topic.TopicNames;
+import nl.aldus.schemas.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * A broker and a schema registry on one data directory, with the topics created and the schemas
+ * registered. Closing stops both; the data stays.
+ */
+public final class Backbone implements AutoCloseable {
+
+  private static final int PARTITIONS = 3;
+  private static final short ONE_BROKER = 1;
+
+  private final EmbeddedBroker broker;
+  private final EmbeddedRegistry registry;
+
+  private Backbone(EmbeddedBroker broker, EmbeddedRegistry registry) {
+    this.broker = broker;
+    this.registry = registry;
+  }
+
+  /**
+   * Starts both, side by side, and returns when articles can come.
+   *
+   * @throws CommandException if one of them cannot start, or the registry holds other schemas
+   * @throws InterruptedException if interrupted; what had started is stopped again
+   */
+  public static Backbone start(DataDirectory data, int brokerPort, int registryPort)
+      throws InterruptedException {
+    CompletableFuture<EmbeddedBroker> broker =
+        inThread("broker-start", () -> EmbeddedBroker.start(data.broker(), brokerPort));
+    CompletableFuture<EmbeddedRegistry> registry =
+        inThread("registry-start", () -> EmbeddedRegistry.start(data.registry(), registryPort));
+    boolean ready = false;
+    try {
+      Backbone backbone = new Backbone(started(broker), started(registry));
+      backbone.prepare();
+      data.announce(new Addresses(backbone.bootstrapServers(), backbone.schemaRegistryUrl()));
+      ready = true;
+      return backbone;
+    } finally {
+      if (!ready) {
+        boolean interrupted = Thread.interrupted();
+        closeWhenStarted(registry);
+        closeWhenStarted(broker);
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  public String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  public String schemaRegistryUrl() {
+    return registry.url();
+  }
+
+  /** How to reach them. */
+  public Connection connection() {
+    return new Connection(bootstrapServers(), schemaRegistryUrl(), Map.of());
+  }
+
+  /**
+   * Waits for as long as both run.
+   *
+   * @throws CommandException when the registry stops by itself
+   */
+  public void await() throws InterruptedException {
+    while (true) {
+      Thread.sleep(500);
+      if (!registry.isAlive()) {
+        // On Ctrl-C the registry may hear of it before this thread does.
+        Thread.sleep(500);
+        throw new CommandException(
+            "The schema registry stopped; its log is in the data directory, in"
+                + " registry/registry.log.");
+      }
+    }
+  }
+
+  /** Stops both. */
+  @Override
+  public void close() {
+    registry.close();
+    broker.close();
+  }
+
+  private void prepare() throws InterruptedException {
+    Connection connection = connection();
+    try (Admin admin = connection.requireBroker()) {
+      new ClusterTopics(admin).create(TopicNames.DEFAULT, PARTITIONS, Optional.of(ONE_BROKER));
+    }
+    RegistryClient client = connection.registry();
+    try {
+      Topics.subjects(TopicNames.DEFAULT).forEach(client::register);
+    } catch (RegistryException e) {
+      if (e.reason() == RegistryException.Reason.INCOMPATIBLE) {
+        throw new CommandException(
+            "The schema registry in the data directory holds schemas that are not compatible with"
+                + " this version of Aldus; start with --fresh, or choose another --data-dir.",
+            e);
+      }
+      throw connection.failed(e);
+    }
+  }
+
+  private static <T> CompletableFuture<T> inThread(String name, Callable<T> start) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                future.complete(start.call());
+              } catch (Exception | LinkageError e) {
+                future.completeExceptionally(e);
+              }
+            },
+            name);
+    thread.setDaemon(true);
+    thread.start();
+    return future;
+  }
+
+  private static <T> T started(CompletableFuture<T> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CommandException told) {
+        throw told;
+      }
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  private static void closeWhenStarted(CompletableFuture<? extends AutoCloseable> future) {
+    try {
+      future.get().close();
+    } catch (ExecutionException neverStarted) {
+      // Nothing to close; the reason is told already.
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The embedded broker and registry together, ready for articles. */
+package nl.aldus.cli.backbone;

@@ -1,0 +1,287 @@
+package nl.aldus.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import nl.aldus.avro.Article;
+import nl.aldus.cli.cluster.ClusterTopics;
+import nl.aldus.cli.cluster.Connection;
+import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.terminal.Terminal;
+import nl.aldus.publisher.feed.Feed;
+import nl.aldus.publisher.feed.FeedClient;
+import nl.aldus.publisher.feed.FeedException;
+import nl.aldus.publisher.feed.SeenItems;
+import nl.aldus.publisher.file.ArticleReader;
+import nl.aldus.publisher.file.Input;
+import nl.aldus.publisher.topic.ArticleProducer;
+import nl.aldus.schemas.registry.RegistryException;
+import nl.aldus.schemas.topic.TopicNames;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Articles in. */
+@Command(
+    name = "publish",
+    description = {
+      "Publish articles: text files, JSON lines, folders of them, standard input, and RSS or Atom"
+          + " feeds by URL or file.",
+      "A text file is one article; its first line may be 'date YYYY-MM-DD'. A JSON line has at"
+          + " least id and text. Publishing the same id again replaces the article."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  aldus publish nieuws/                every article in a folder",
+      "  aldus publish < artikelen.jsonl      JSON lines",
+      "  aldus publish https://example.org/rss.xml --every 5m",
+      "  aldus publish --withdraw artikel-17  take an article back"
+    })
+public final class PublishCommand implements Callable<Integer> {
+
+  private static final List<String> FEED_ENDINGS = List.of(".xml", ".rss", ".atom");
+
+  private final Terminal terminal;
+  private final AtomicInteger published = new AtomicInteger();
+  private final AtomicInteger rejected = new AtomicInteger();
+  private final AtomicReference<Exception> broken = new AtomicReference<>();
+  private final Map<String, String> origins = new HashMap<>();
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConnectionOptions options;
+  @Mixin private ReadingOptions reading;
+
+  @Parameters(
+      paramLabel = "SOURCE",
+      arity = "0..*",
+      description = "Files, folders, feeds; - or nothing for standard input.")
+  private List<String> sources = new ArrayList<>();
+
+  @Option(
+      names = "--every",
+      paramLabel = "DURATION",
+      description = "Read the feeds again and again, such as every 5m, until Ctrl-C.")
+  private Duration every;
+
+  @Option(
+      names = "--seen",
+      paramLabel = "FILE",
+      defaultValue = "${env:ALDUS_DATA_DIR:-.aldus}/seen-items.tsv",
+      description =
+          "Remembers which items of feeds were published, so that none is twice. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private Path seenFile;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "Name of the publication, for articles that have none.")
+  private String source;
+
+  @Option(
+      names = "--withdraw",
+      paramLabel = "ID",
+      description = "Withdraw an article and all that was made from it. May be repeated.")
+  private List<String> withdrawn = new ArrayList<>();
+
+  public PublishCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<String> feeds = sources.stream().filter(PublishCommand::isFeed).toList();
+    List<String> files = sources.stream().filter(s -> !isFeed(s)).toList();
+    if (every != null && feeds.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--every is for feeds, and there is none");
+    }
+    if (every != null && every.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new ParameterException(spec.commandLine(), "--every must be 1s or more");
+    }
+    ArticleReader reader = reading.reader(spec);
+    Connection connection = options.connection();
+    try (Admin admin = connection.requireBroker()) {
+      if (new ClusterTopics(admin)
+          .missing(TopicNames.DEFAULT)
+          .contains(TopicNames.DEFAULT.articles())) {
+        throw new CommandException(
+            "There is no topic articles at "
+                + connection.bootstrapServers()
+                + "; create it with 'aldus topics create'.");
+      }
+    }
+    connection.requireRegistry();
+    try (ArticleProducer producer =
+        new ArticleProducer(connection.topics().articles(), connection.clientSettings())) {
+      withdrawn.forEach(id -> producer.withdraw(id, receipt(id)));
+      if (sources.isEmpty() && withdrawn.isEmpty()) {
+        reader.read(terminal.in(), "standard input", input -> publish(producer, input));
+      }
+      for (String file : files) {
+        if (file.equals("-")) {
+          reader.read(terminal.in(), "standard input", input -> publish(producer, input));
+        } else {
+          reader.read(Path.of(file), input -> publish(producer, input));
+        }
+      }
+      if (!feeds.isEmpty()) {
+        publishFeeds(producer, feeds);
+      }
+      producer.flush();
+      stopIfBroken();
+    } catch (RegistryException e) {
+      throw connection.failed(e);
+    }
+    terminal.note("Published " + count(published.get()) + summaryOfRejected() + ".");
+    return rejected.get() == 0 ? 0 : 1;
+  }
+
+  private void publish(ArticleProducer producer, Input input) {
+    if (input instanceof Input.Rejected rejection) {
+      reject(rejection.origin(), rejection.reason());
+    } else if (input instanceof Input.Found found) {
+      Article article = found.article();
+      if (isOtherFile(found)) {
+        reject(
+            found.origin(),
+            "has the same id as " + origins.get(article.getId()) + ": " + article.getId());
+        return;
+      }
+      publish(producer, article, found.origin(), () -> {});
+    }
+  }
+
+  /** Two texts with one name in two folders would replace each other; versions in JSON should. */
+  private boolean isOtherFile(Input.Found found) {
+    String file = found.origin();
+    return file.toLowerCase(Locale.ROOT).endsWith(".txt")
+        && !file.equals(origins.computeIfAbsent(found.article().getId(), id -> file));
+  }
+
+  private void publish(
+      ArticleProducer producer, Article article, String origin, Runnable whenPublished) {
+    stopIfBroken();
+    Article named =
+        source == null || article.getSource() != null
+            ? article
+            : Article.newBuilder(article).setSource(source).build();
+    Callback receipt = receipt(origin);
+    producer.publish(
+        named,
+        (metadata, e) -> {
+          receipt.onCompletion(metadata, e);
+          if (e == null) {
+            whenPublished.run();
+          }
+        });
+  }
+
+  private void publishFeeds(ArticleProducer producer, List<String> feeds)
+      throws InterruptedException {
+    FeedClient client = new FeedClient();
+    SeenItems seen = openSeenItems();
+    while (true) {
+      for (String address : feeds) {
+        try {
+          Feed feed = client.read(address).orElse(null);
+          for (Article article : feed == null ? List.<Article>of() : feed.articles()) {
+            if (!seen.contains(article)) {
+              publish(producer, article, article.getId(), () -> seen.remember(article));
+            }
+          }
+        } catch (FeedException e) {
+          rejected.incrementAndGet();
+          terminal.error(e.getMessage() + ".");
+        }
+      }
+      producer.flush();
+      save(seen);
+      stopIfBroken();
+      if (every == null) {
+        return;
+      }
+      terminal.progress(
+          "Published " + count(published.get()) + "; reading the feeds again soon (Ctrl-C ends).");
+      Thread.sleep(every.toMillis());
+    }
+  }
+
+  private SeenItems openSeenItems() {
+    try {
+      return SeenItems.open(seenFile);
+    } catch (IOException e) {
+      throw new CommandException(
+          "The list of items published before, " + seenFile + ", cannot be read; see --seen.", e);
+    }
+  }
+
+  private void save(SeenItems seen) {
+    try {
+      seen.save();
+    } catch (IOException e) {
+      throw new CommandException(
+          "The list of items published, " + seenFile + ", cannot be written; see --seen.", e);
+    }
+  }
+
+  private Callback receipt(String origin) {
+    return (metadata, e) -> {
+      if (e == null) {
+        int count = published.incrementAndGet();
+        terminal.progress("Published " + count(count) + " …");
+      } else if (e instanceof RecordTooLargeException) {
+        reject(origin, "is too large for the topic");
+      } else {
+        broken.compareAndSet(null, e);
+      }
+    };
+  }
+
+  private void reject(String origin, String reason) {
+    rejected.incrementAndGet();
+    terminal.error(origin + " " + reason + ".");
+  }
+
+  private void stopIfBroken() {
+    Exception e = broken.get();
+    if (e != null) {
+      throw new CommandException(
+          "The broker takes no more ("
+              + e.getMessage()
+              + "); "
+              + count(published.get())
+              + " went through, publish the rest again.",
+          e);
+    }
+  }
+
+  private String summaryOfRejected() {
+    return rejected.get() == 0 ? "" : "; " + rejected.get() + " rejected, as told above";
+  }
+
+  private static String count(int articles) {
+    return articles == 1 ? "1 article" : articles + " articles";
+  }
+
+  private static boolean isFeed(String source) {
+    String name = source.toLowerCase(Locale.ROOT);
+    return FeedClient.isUrl(source)
+        || (FEED_ENDINGS.stream().anyMatch(name::endsWith) && !Files.isDirectory(Path.of(source)));
+  }
+}

@@ -1,0 +1,177 @@
+package nl.aldus.cli.display;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import nl.aldus.avro.Article;
+import nl.aldus.avro.ArticleReference;
+import nl.aldus.avro.EnrichedArticle;
+import nl.aldus.avro.Entity;
+import nl.aldus.avro.Quote;
+import nl.aldus.avro.Sentence;
+import nl.aldus.cli.terminal.Paragraph;
+import nl.aldus.cli.terminal.Style;
+import nl.aldus.cli.terminal.Terminal;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Any record of the contract for a person, or what stands in its place. */
+public final class RecordText {
+
+  private static final String ERRORS = "__streams.errors.";
+  private static final int SAMPLE = 200;
+
+  private final Terminal terminal;
+  private final QuoteText quotes;
+
+  public RecordText(Terminal terminal) {
+    this.terminal = terminal;
+    this.quotes = new QuoteText(terminal);
+  }
+
+  /** The lines for a record. */
+  public List<String> lines(IndexedRecord record) {
+    if (record instanceof Quote quote) {
+      return quotes.lines(quote);
+    }
+    if (record instanceof Entity entity) {
+      return List.of(entity(entity));
+    }
+    if (record instanceof Sentence sentence) {
+      return sentence(sentence);
+    }
+    if (record instanceof EnrichedArticle article) {
+      return enriched(article);
+    }
+    if (record instanceof Article article) {
+      return List.of(
+          dim(article.getId()) + "  " + Paragraph.clean(title(article)) + dim(size(article)));
+    }
+    throw new IllegalArgumentException("no record of Aldus: " + record.getSchema().getFullName());
+  }
+
+  /** A tombstone: what had this key holds no longer. */
+  public List<String> tombstone(String key, boolean json) {
+    return List.of(
+        json
+            ? "{\"key\":%s,\"value\":null}".formatted(quoted(key))
+            : dim("withdrawn: " + Paragraph.clean(String.valueOf(key))));
+  }
+
+  /** A dead letter: why it is one, and how it begins. */
+  public List<String> deadLetter(ConsumerRecord<String, byte[]> record, boolean json) {
+    Map<String, String> why = new TreeMap<>();
+    for (Header header : record.headers()) {
+      if (header.key().startsWith(ERRORS) && header.value() != null) {
+        why.put(
+            header.key().substring(ERRORS.length()),
+            new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    int bytes = record.value() == null ? 0 : record.value().length;
+    if (json) {
+      StringJoiner fields = new StringJoiner(",", "{", "}");
+      fields.add("\"key\":" + quoted(record.key())).add("\"bytes\":" + bytes);
+      why.forEach((name, value) -> fields.add(quoted(name) + ":" + quoted(value)));
+      return List.of(fields.toString());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("%s  %d bytes".formatted(Paragraph.clean(String.valueOf(record.key())), bytes));
+    why.forEach(
+        (name, value) -> {
+          if (!name.equals("stacktrace")) {
+            String clean = Paragraph.clean(value);
+            lines.add(
+                "    "
+                    + dim(name + ": ")
+                    + (clean.length() > SAMPLE ? clean.substring(0, SAMPLE) + " …" : clean));
+          }
+        });
+    lines.add("");
+    return lines;
+  }
+
+  private List<String> enriched(EnrichedArticle enriched) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s  %s"
+            .formatted(
+                terminal.styled(Style.QUOTATION, Paragraph.clean(title(enriched.getArticle()))),
+                dim(
+                    "%s: %d sentences, %d entities, %d quotations"
+                        .formatted(
+                            enriched.getArticle().getId(),
+                            enriched.getSentences().size(),
+                            enriched.getEntities().size(),
+                            enriched.getQuotes().size()))));
+    lines.add("");
+    enriched.getQuotes().forEach(quote -> lines.addAll(quotes.lines(quote)));
+    return lines;
+  }
+
+  private String entity(Entity entity) {
+    String type = entity.getType().name();
+    StringBuilder line =
+        new StringBuilder(
+            terminal.styled(styleOf(entity), "%-12s".formatted(type.toLowerCase(Locale.ROOT))));
+    line.append(' ').append(Paragraph.clean(entity.getName()));
+    StringJoiner more = new StringJoiner(", ", " (", ")");
+    more.setEmptyValue("");
+    if (entity.getRole() != null) {
+      more.add(Paragraph.clean(entity.getRole()));
+    }
+    if (entity.getOrganization() != null) {
+      more.add(Paragraph.clean(entity.getOrganization()));
+    }
+    entity.getIdentifiers().forEach(id -> more.add(Paragraph.clean(id.getValue())));
+    line.append(more).append(dim(" ×" + entity.getMentions().size()));
+    return line.append(origin(entity.getArticle())).toString();
+  }
+
+  private List<String> sentence(Sentence sentence) {
+    List<String> lines =
+        new ArrayList<>(Paragraph.wrap(Paragraph.clean(sentence.getText()), terminal.width()));
+    lines.set(
+        lines.size() - 1,
+        lines.get(lines.size() - 1)
+            + dim("  " + sentence.getIndex())
+            + origin(sentence.getArticle()));
+    return lines;
+  }
+
+  private String origin(ArticleReference article) {
+    return article == null ? "" : dim("  " + Paragraph.clean(article.getId()));
+  }
+
+  private static Style styleOf(Entity entity) {
+    return switch (entity.getType()) {
+      case PERSON -> Style.PERSON;
+      case ORGANIZATION -> Style.ORGANIZATION;
+      case LOCATION -> Style.LOCATION;
+      case MISC, UNKNOWN -> Style.MISC;
+    };
+  }
+
+  private static String title(Article article) {
+    return article.getTitle() == null ? article.getId() : article.getTitle();
+  }
+
+  private static String size(Article article) {
+    return "  %d characters"
+        .formatted(article.getText().codePointCount(0, article.getText().length()));
+  }
+
+  private String dim(String text) {
+    return terminal.styled(Style.DIM, text);
+  }
+
+  private static String quoted(String text) {
+    return text == null ? "null" : TextNode.valueOf(text).toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Annotations as a person reads them. */
+package nl.aldus.cli.display;

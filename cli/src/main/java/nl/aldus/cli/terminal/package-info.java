@@ -1,0 +1,2 @@
+/** What a person sees: streams, colours, line breaks. */
+package nl.aldus.cli.terminal;

@@ -1,0 +1,2 @@
+/** Articles onto their topic. */
+package nl.aldus.publisher.topic;

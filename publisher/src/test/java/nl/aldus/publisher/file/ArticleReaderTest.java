@@ -1,0 +1,190 @@
+package nl.aldus.publisher.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.aldus.avro.Article;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArticleReaderTest {
+
+  private final ArticleReader reader = new ArticleReader(StandardCharsets.UTF_8, 1024);
+
+  @TempDir Path folder;
+
+  @Test
+  void takesDateFromFirstLineAndLeavesTheRestAsItIs() throws IOException {
+    Article article =
+        found(
+            write(
+                "brug.txt",
+                "date 2024-05-17\nDe brug\u00a0is dicht.\r\n\r\n  Morgen weer open.\n"));
+
+    assertThat(article.getId()).isEqualTo("brug");
+    assertThat(article.getPublishedAt()).isEqualTo(Instant.parse("2024-05-17T00:00:00Z"));
+    assertThat(article.getText()).isEqualTo("De brug\u00a0is dicht.\r\n\r\n  Morgen weer open.\n");
+  }
+
+  @Test
+  void takesTextThatFollowsTheDateOnTheSameLine() throws IOException {
+    Article article = found(write("brug.txt", " date 2024-05 De brug is dicht."));
+
+    assertThat(article.getText()).isEqualTo("De brug is dicht.");
+  }
+
+  @Test
+  void claimsNoDayWhereOnlyTheMonthIsKnown() throws IOException {
+    assertThat(found(write("brug.txt", "date 2024-05\nDicht.")).getPublishedAt()).isNull();
+  }
+
+  @Test
+  void keepsTextThatOnlyLooksLikeDate() throws IOException {
+    assertThat(found(write("a.txt", "date 2024-0517 is geen datum.")).getText())
+        .isEqualTo("date 2024-0517 is geen datum.");
+  }
+
+  @Test
+  void rejectsDateThatDoesNotExist() throws IOException {
+    assertThat(rejection(write("a.txt", "date 2024-02-31\nTekst.")))
+        .isEqualTo("begins with a date that does not exist");
+  }
+
+  @Test
+  void readsJsonLinesAndGoesOnAfterBrokenOnes() throws IOException {
+    Path file =
+        write(
+            "nieuws.jsonl",
+            """
+            {"id": "a", "title": "Brug", "text": "De brug is dicht."}
+            {"id": "b", "text":
+
+            {"id": "c"}
+            {"id": "d", "text": " "}
+            {"id": "e", "text": "half \\ud83d"}
+            {"id": "f", "text": "Weer open.", "publishedAt": "2024-05-17T08:00:00+02:00"}""");
+
+    List<Input> inputs = read(file);
+
+    assertThat(inputs).hasSize(6);
+    assertThat(((Input.Found) inputs.get(0)).article().getTitle()).isEqualTo("Brug");
+    assertThat(inputs.get(1).origin()).isEqualTo(file + ", line 2");
+    assertThat(inputs.subList(1, 5)).allMatch(Input.Rejected.class::isInstance);
+    assertThat(((Input.Found) inputs.get(5)).article().getPublishedAt())
+        .isEqualTo(Instant.parse("2024-05-17T06:00:00Z"));
+  }
+
+  @Test
+  void rejectsLineThatIsTooLongAndGoesOn() throws IOException {
+    Path file =
+        write(
+            "nieuws.jsonl",
+            "{\"id\": \"a\", \"text\": \"%s\"}\n{\"id\": \"b\", \"text\": \"Kort.\"}\n"
+                .formatted("x".repeat(2000)));
+
+    List<Input> inputs = read(file);
+
+    assertThat(inputs).hasSize(2);
+    assertThat(inputs.get(0))
+        .isEqualTo(new Input.Rejected(file + ", line 1", "is longer than 1024 bytes, the limit"));
+    assertThat(inputs.get(1)).isInstanceOf(Input.Found.class);
+  }
+
+  @Test
+  void readsFolderInOrderAndNamesArticlesByTheirPath() throws IOException {
+    Files.createDirectory(folder.resolve("sport"));
+    write("sport/schaatsen.txt", "Goud.");
+    write("b.txt", "B.");
+    write("a.TXT", "A.");
+    write("plaatje.png", "geen tekst");
+
+    assertThat(read(folder))
+        .extracting(input -> ((Input.Found) input).article().getId())
+        .containsExactly("a", "b", "sport/schaatsen");
+  }
+
+  @Test
+  void saysThatFolderHoldsNoArticles() {
+    assertThat(rejection(folder)).startsWith("holds no articles");
+  }
+
+  @Test
+  void rejectsWhatIsNoText() throws IOException {
+    Path binary = Files.write(folder.resolve("a.bin"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    Path latin = Files.write(folder.resolve("b.txt"), "café".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(rejection(binary)).isEqualTo("is a binary file, not text");
+    assertThat(rejection(latin)).startsWith("is not written in UTF-8");
+    assertThat(rejection(write("c.txt", ""))).isEqualTo("is empty");
+    assertThat(rejection(write("d.jsonl", "\n"))).isEqualTo("is empty");
+    assertThat(rejection(write("e.txt", "x".repeat(1025))))
+        .isEqualTo("is larger than 1024 bytes, the limit");
+    assertThat(rejection(folder.resolve("nergens.txt"))).isEqualTo("does not exist");
+  }
+
+  @Test
+  void readsOtherEncodingWhenTold() throws IOException {
+    Charset latin = StandardCharsets.ISO_8859_1;
+    Path file = Files.write(folder.resolve("b.txt"), "café".getBytes(latin));
+    List<Input> inputs = new ArrayList<>();
+
+    new ArticleReader(latin, 1024).read(file, inputs::add);
+
+    assertThat(((Input.Found) inputs.get(0)).article().getText()).isEqualTo("café");
+  }
+
+  @Test
+  void tellsTextFromJsonLinesInStream() {
+    assertThat(readStream("\uFEFF De brug is dicht.")).hasSize(1);
+    assertThat(
+            readStream("\n {\"id\": \"a\", \"text\": \"A.\"}\n{\"id\": \"b\", \"text\": \"B.\"}"))
+        .hasSize(2)
+        .allMatch(Input.Found.class::isInstance);
+  }
+
+  @Test
+  void givesSameTextInStreamSameId() {
+    Article first = ((Input.Found) readStream("De brug is dicht.").get(0)).article();
+    Article second = ((Input.Found) readStream("De brug is dicht.").get(0)).article();
+    Article other = ((Input.Found) readStream("De brug is open.").get(0)).article();
+
+    assertThat(second.getId()).isEqualTo(first.getId()).isNotEqualTo(other.getId());
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private List<Input> read(Path path) {
+    List<Input> inputs = new ArrayList<>();
+    reader.read(path, inputs::add);
+    return inputs;
+  }
+
+  private List<Input> readStream(String content) {
+    List<Input> inputs = new ArrayList<>();
+    reader.read(
+        new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), "-", inputs::add);
+    return inputs;
+  }
+
+  private Article found(Path path) {
+    List<Input> inputs = read(path);
+    assertThat(inputs).hasSize(1).first().isInstanceOf(Input.Found.class);
+    return ((Input.Found) inputs.get(0)).article();
+  }
+
+  private String rejection(Path path) {
+    List<Input> inputs = read(path);
+    assertThat(inputs).hasSize(1).first().isInstanceOf(Input.Rejected.class);
+    return ((Input.Rejected) inputs.get(0)).reason();
+  }
+}
