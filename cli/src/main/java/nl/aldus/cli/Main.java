@@ -10,6 +10,7 @@ import nl.aldus.cli.command.AldusCommand;
 import nl.aldus.cli.command.ConsumeCommand;
 import nl.aldus.cli.command.DevCommand;
 import nl.aldus.cli.command.DurationConverter;
+import nl.aldus.cli.command.ExtractCommand;
 import nl.aldus.cli.command.PublishCommand;
 import nl.aldus.cli.command.SchemasCommand;
 import nl.aldus.cli.command.TopicsCommand;
@@ -93,6 +94,7 @@ public final class Main {
 
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new AldusCommand(terminal));
+    line.addSubcommand(new ExtractCommand(terminal));
     line.addSubcommand(new DevCommand(terminal));
     line.addSubcommand(new PublishCommand(terminal));
     line.addSubcommand(new ConsumeCommand(terminal));

@@ -131,11 +131,11 @@ public final class PublishCommand implements Callable<Integer> {
         new ArticleProducer(connection.topics().articles(), connection.clientSettings())) {
       withdrawn.forEach(id -> producer.withdraw(id, receipt(id)));
       if (sources.isEmpty() && withdrawn.isEmpty()) {
-        reader.read(terminal.in(), "standard input", input -> publish(producer, input));
+        readStandardInput(reader, producer);
       }
       for (String file : files) {
         if (file.equals("-")) {
-          reader.read(terminal.in(), "standard input", input -> publish(producer, input));
+          readStandardInput(reader, producer);
         } else {
           reader.read(Path.of(file), input -> publish(producer, input));
         }
@@ -150,6 +150,11 @@ public final class PublishCommand implements Callable<Integer> {
     }
     terminal.note("Published " + count(published.get()) + summaryOfRejected() + ".");
     return rejected.get() == 0 ? 0 : 1;
+  }
+
+  private void readStandardInput(ArticleReader reader, ArticleProducer producer) {
+    terminal.noteKeyboard();
+    reader.read(terminal.in(), "standard input", input -> publish(producer, input));
   }
 
   private void publish(ArticleProducer producer, Input input) {

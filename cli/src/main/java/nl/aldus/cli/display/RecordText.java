@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.ArticleReference;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.avro.Entity;
+import nl.aldus.avro.EntityType;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.Sentence;
 import nl.aldus.cli.terminal.Paragraph;
@@ -47,7 +49,7 @@ public final class RecordText {
       return sentence(sentence);
     }
     if (record instanceof EnrichedArticle article) {
-      return enriched(article);
+      return enriched(article, List.of());
     }
     if (record instanceof Article article) {
       return List.of(
@@ -97,21 +99,55 @@ public final class RecordText {
     return lines;
   }
 
-  private List<String> enriched(EnrichedArticle enriched) {
+  /**
+   * The lines for an article with what was found in it: its quotations, and who and what it names.
+   *
+   * @param reasons for each quotation why it is what it is, or empty
+   */
+  public List<String> enriched(EnrichedArticle enriched, List<List<String>> reasons) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s  %s"
-            .formatted(
-                terminal.styled(Style.QUOTATION, Paragraph.clean(title(enriched.getArticle()))),
-                dim(
-                    "%s: %d sentences, %d entities, %d quotations"
-                        .formatted(
-                            enriched.getArticle().getId(),
-                            enriched.getSentences().size(),
-                            enriched.getEntities().size(),
-                            enriched.getQuotes().size()))));
+        terminal.styled(Style.TITLE, Paragraph.clean(title(enriched.getArticle())))
+            + dim(
+                "  %d sentences, %d entities, %d quotations"
+                    .formatted(
+                        enriched.getSentences().size(),
+                        enriched.getEntities().size(),
+                        enriched.getQuotes().size())));
     lines.add("");
-    enriched.getQuotes().forEach(quote -> lines.addAll(quotes.lines(quote)));
+    for (int i = 0; i < enriched.getQuotes().size(); i++) {
+      List<String> quote = quotes.lines(enriched.getQuotes().get(i));
+      lines.addAll(quote.subList(0, quote.size() - 1));
+      if (i < reasons.size()) {
+        reasons.get(i).forEach(reason -> lines.add("    " + dim("because " + reason)));
+      }
+      lines.add("");
+    }
+    for (EntityType type : EntityType.values()) {
+      lines.addAll(names(type, enriched.getEntities()));
+    }
+    if (!enriched.getEntities().isEmpty()) {
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private List<String> names(EntityType type, List<Entity> entities) {
+    String names =
+        entities.stream()
+            .filter(entity -> entity.getType() == type)
+            .map(entity -> Paragraph.clean(entity.getName()))
+            .collect(Collectors.joining(", "));
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    String label = "%-14s".formatted(type.name().toLowerCase(Locale.ROOT));
+    List<String> lines = new ArrayList<>();
+    for (String line : Paragraph.wrap(names, terminal.width() - label.length())) {
+      lines.add(
+          (lines.isEmpty() ? terminal.styled(styleOf(type), label) : " ".repeat(label.length()))
+              + line);
+    }
     return lines;
   }
 
@@ -119,7 +155,8 @@ public final class RecordText {
     String type = entity.getType().name();
     StringBuilder line =
         new StringBuilder(
-            terminal.styled(styleOf(entity), "%-12s".formatted(type.toLowerCase(Locale.ROOT))));
+            terminal.styled(
+                styleOf(entity.getType()), "%-12s".formatted(type.toLowerCase(Locale.ROOT))));
     line.append(' ').append(Paragraph.clean(entity.getName()));
     StringJoiner more = new StringJoiner(", ", " (", ")");
     more.setEmptyValue("");
@@ -149,8 +186,8 @@ public final class RecordText {
     return article == null ? "" : dim("  " + Paragraph.clean(article.getId()));
   }
 
-  private static Style styleOf(Entity entity) {
-    return switch (entity.getType()) {
+  private static Style styleOf(EntityType type) {
+    return switch (type) {
       case PERSON -> Style.PERSON;
       case ORGANIZATION -> Style.ORGANIZATION;
       case LOCATION -> Style.LOCATION;

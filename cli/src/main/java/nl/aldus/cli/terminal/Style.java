@@ -5,12 +5,12 @@ public enum Style {
   SPEAKER("1;36"),
   CUE("33"),
   QUOTATION("1"),
+  TITLE("1;4"),
   PERSON("36"),
   ORGANIZATION("35"),
   LOCATION("32"),
   MISC("33"),
   DIM("2"),
-  GOOD("32"),
   BAD("1;31");
 
   private final String code;

@@ -26,6 +26,7 @@ public final class Terminal {
   /** System properties that the launcher sets, since a JVM cannot tell what its streams are. */
   public static final String OUT_IS_TERMINAL = "aldus.terminal.out";
 
+  public static final String IN_IS_TERMINAL = "aldus.terminal.in";
   public static final String ERR_IS_TERMINAL = "aldus.terminal.err";
   public static final String COLUMNS = "aldus.terminal.columns";
 
@@ -167,6 +168,13 @@ public final class Terminal {
   public synchronized void error(String sentence) {
     clearProgress();
     err.println("aldus: " + (colored(errIsTerminal) ? Style.BAD.on(sentence) : sentence));
+  }
+
+  /** Tells a person who is expected to type that this is so. */
+  public void noteKeyboard() {
+    if (Boolean.getBoolean(IN_IS_TERMINAL)) {
+      note("Reading what you type or paste; Ctrl-D at the beginning of a line ends it.");
+    }
   }
 
   /** How far the work is; replaces the last such line, and is seen by people only. */

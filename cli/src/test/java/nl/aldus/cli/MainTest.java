@@ -1,0 +1,139 @@
+package nl.aldus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.aldus.cli.terminal.Terminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  @Test
+  void saysWhatItIsAndHowToBegin() {
+    Invocation help = Invocation.of("--help");
+
+    assertThat(help.status()).isZero();
+    assertThat(help.out()).contains("aldus demo", "aldus extract FILE", "Exit status");
+    assertThat(help.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"extract", "dev", "publish", "consume", "topics create", "schemas register"})
+  void showsExamplesInHelpOfEveryCommand(String command) {
+    String[] words = (command + " --help").split(" ", -1);
+
+    Invocation help = Invocation.of(words);
+
+    assertThat(help.status()).isZero();
+    assertThat(help.out()).contains("Example", "  aldus " + command);
+  }
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(Invocation.of("--version").out()).matches("aldus \\d+\\.\\d+\\.\\d+\\S*\\R");
+  }
+
+  @Test
+  void writesCompletionScript() {
+    Invocation completion = Invocation.of("generate-completion");
+
+    assertThat(completion.status()).isZero();
+    assertThat(completion.out()).contains("_complete_aldus", "consume");
+  }
+
+  @Test
+  void answersWrongCommandLineInOneLineWithStatusTwo() {
+    for (String[] wrong :
+        List.of(
+            new String[] {},
+            new String[] {"extrct"},
+            new String[] {"extract", "--formt", "json"},
+            new String[] {"extract", "--format", "xml"},
+            new String[] {"extract", "--max-size", "0MB"},
+            new String[] {"extract", "--encoding", "klingon"},
+            new String[] {"topics"},
+            new String[] {"topics", "create", "--partitions", "0"},
+            new String[] {"consume"},
+            new String[] {"consume", "quots"},
+            new String[] {"consume", "sentences", "--speaker", "Rutte"},
+            new String[] {"consume", "quotes", "--type", "PERSON"},
+            new String[] {"consume", "quotes", "--max", "0"},
+            new String[] {"publish", "--every", "5m", "nieuws.txt"},
+            new String[] {"publish", "--every", "vaak", "https://example.org/rss.xml"},
+            new String[] {"dev", "--broker-port", "70000"})) {
+      Invocation invocation = Invocation.of(wrong);
+
+      assertThat(invocation.status()).as(invocation.err()).isEqualTo(2);
+      assertThat(invocation.errLines()).hasSize(1);
+      assertThat(invocation.err()).startsWith("aldus: ").contains("--help'.");
+      assertThat(invocation.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void suggestsWhatWasPerhapsMeant() {
+    assertThat(Invocation.of("extract", "--explian").err()).contains("--explain");
+  }
+
+  @Test
+  void staysQuietWhenTheReaderHasEnough() {
+    Failing failing = new Failing("Broken pipe");
+
+    assertThat(failing.run()).isZero();
+    assertThat(failing.err()).isEmpty();
+  }
+
+  @Test
+  void saysThatTheDiskIsFull() {
+    Failing failing = new Failing("No space left on device");
+
+    assertThat(failing.run()).isEqualTo(1);
+    assertThat(failing.err())
+        .isEqualTo("aldus: Standard output cannot be written: No space left on device.\n");
+  }
+
+  @Test
+  void usesColourOnlyWhenAskedWhereItIsNoTerminal() {
+    String text = "De brug is dicht.";
+
+    assertThat(Invocation.withInput(text, "extract").out()).doesNotContain("\u001b");
+    assertThat(Invocation.withInput(text, "extract", "--color", "always").out())
+        .contains("\u001b[");
+  }
+
+  /** Standard output that takes nothing. */
+  private static final class Failing {
+
+    private final String reason;
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    Failing(String reason) {
+      this.reason = reason;
+    }
+
+    int run() {
+      OutputStream out =
+          new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+              throw new IOException(reason);
+            }
+          };
+      byte[] input = "De brug is dicht.".getBytes(StandardCharsets.UTF_8);
+      return new Main(Terminal.ofStreams(new ByteArrayInputStream(input), out, err))
+          .run("extract", "--format", "jsonl");
+    }
+
+    String err() {
+      return err.toString(StandardCharsets.UTF_8);
+    }
+  }
+}

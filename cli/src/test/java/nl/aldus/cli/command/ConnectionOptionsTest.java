@@ -1,0 +1,111 @@
+package nl.aldus.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import nl.aldus.cli.Invocation;
+import nl.aldus.cli.cluster.Connection;
+import nl.aldus.cli.data.DataDirectory;
+import nl.aldus.cli.data.DataDirectory.Addresses;
+import nl.aldus.cli.network.LoopbackPort;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ConnectionOptionsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void findsAldusThatRunsOnTheDataDirectory() {
+    try (DataDirectory data = DataDirectory.open(folder, false)) {
+      data.announce(new Addresses("127.0.0.1:4001", "http://127.0.0.1:4002"));
+
+      Connection connection = parse("--data-dir", folder.toString());
+
+      assertThat(connection.bootstrapServers()).isEqualTo("127.0.0.1:4001");
+      assertThat(connection.schemaRegistryUrl()).isEqualTo("http://127.0.0.1:4002");
+    }
+  }
+
+  @Test
+  void letsFlagsWin() {
+    try (DataDirectory data = DataDirectory.open(folder, false)) {
+      data.announce(new Addresses("127.0.0.1:4001", "http://127.0.0.1:4002"));
+
+      Connection connection =
+          parse("--data-dir", folder.toString(), "--bootstrap-servers", "kafka:9092");
+
+      assertThat(connection.bootstrapServers()).isEqualTo("kafka:9092");
+      assertThat(connection.schemaRegistryUrl()).isEqualTo("http://127.0.0.1:4002");
+    }
+  }
+
+  @Test
+  void doesNotBelieveAddressesOfAldusThatWasKilled() throws IOException {
+    Files.writeString(folder.resolve("aldus.lock"), "");
+    Files.writeString(
+        folder.resolve("addresses.properties"),
+        "bootstrap.servers=127.0.0.1:4001\nschema.registry.url=http://127.0.0.1:4002\n");
+
+    Connection connection = parse("--data-dir", folder.toString());
+
+    assertThat(connection.bootstrapServers())
+        .isEqualTo(ConnectionOptions.DEFAULT_BOOTSTRAP_SERVERS);
+  }
+
+  @Test
+  void takesFurtherSettingsFromFileAndFlags() throws IOException {
+    Path file = Files.writeString(folder.resolve("client.properties"), "a=1\nb=2\n");
+
+    Connection connection =
+        parse("--data-dir", folder.toString(), "--command-config", file.toString(), "-X", "b=3");
+
+    assertThat(connection.properties()).isEqualTo(Map.of("a", "1", "b", "3"));
+  }
+
+  @Test
+  void saysInOneLineThatNoBrokerAnswers() {
+    Invocation invocation =
+        Invocation.of(
+            "topics", "create", "--bootstrap-servers", "127.0.0.1:" + LoopbackPort.free());
+
+    assertThat(invocation.status()).isEqualTo(1);
+    assertThat(invocation.errLines()).hasSize(1);
+    assertThat(invocation.err()).startsWith("aldus: No Kafka broker answers at 127.0.0.1:");
+  }
+
+  @Test
+  void saysInOneLineThatNoRegistryAnswers() {
+    Invocation invocation =
+        Invocation.of(
+            "schemas", "check", "--schema-registry-url", "http://127.0.0.1:" + LoopbackPort.free());
+
+    assertThat(invocation.status()).isEqualTo(1);
+    assertThat(invocation.errLines()).hasSize(1);
+    assertThat(invocation.err())
+        .startsWith("aldus: No schema registry answers at http://127.0.0.1:");
+  }
+
+  @Test
+  void saysInOneLineThatSettingsAreWrong() {
+    for (String setting : new String[] {"security.protocol=CARRIER_PIGEON", "retries=many"}) {
+      Invocation invocation = Invocation.of("topics", "create", "-X", setting);
+
+      assertThat(invocation.status()).isEqualTo(1);
+      assertThat(invocation.errLines()).hasSize(1);
+      assertThat(invocation.err()).contains(setting.substring(setting.indexOf('=') + 1));
+    }
+    assertThat(Invocation.of("topics", "create", "--command-config", "nergens").err())
+        .contains("nergens cannot be read: it does not exist.");
+  }
+
+  private static Connection parse(String... arguments) {
+    ConnectionOptions options = new ConnectionOptions();
+    CommandLine.populateCommand(options, arguments);
+    return options.connection();
+  }
+}
