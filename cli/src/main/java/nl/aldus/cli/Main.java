@@ -10,6 +10,7 @@ import nl.aldus.cli.command.AldusCommand;
 import nl.aldus.cli.command.ConsumeCommand;
 import nl.aldus.cli.command.DevCommand;
 import nl.aldus.cli.command.DurationConverter;
+import nl.aldus.cli.command.EvaluateCommand;
 import nl.aldus.cli.command.ExtractCommand;
 import nl.aldus.cli.command.PublishCommand;
 import nl.aldus.cli.command.SchemasCommand;
@@ -98,6 +99,7 @@ public final class Main {
     line.addSubcommand(new DevCommand(terminal));
     line.addSubcommand(new PublishCommand(terminal));
     line.addSubcommand(new ConsumeCommand(terminal));
+    line.addSubcommand(new EvaluateCommand(terminal));
     line.addSubcommand(TopicsCommand.group(terminal));
     line.addSubcommand(SchemasCommand.group(terminal));
     line.addSubcommand(new GenerateCompletion());
