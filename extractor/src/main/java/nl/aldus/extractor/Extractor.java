@@ -50,7 +50,7 @@ public final class Extractor {
                 new SentenceSplitter(abbreviations),
                 new MentionTagger(lexicon, tokenizer, TaggerModel.dutch()),
                 new EntityLinker(knowledge),
-                new QuoteFinder())));
+                QuoteFinder.dutch())));
   }
 
   /**

@@ -25,7 +25,16 @@ public final class QuoteFinder implements Stage {
   /** Length of prefix and suffix in code points. */
   private static final int CONTEXT = 32;
 
-  private final SpeechFinder speech = SpeechFinder.dutch();
+  private final SpeechFinder speech;
+
+  public QuoteFinder(SpeechFinder speech) {
+    this.speech = speech;
+  }
+
+  /** With the models and resources that come with Aldus. */
+  public static QuoteFinder dutch() {
+    return new QuoteFinder(SpeechFinder.dutch());
+  }
 
   @Override
   public String name() {

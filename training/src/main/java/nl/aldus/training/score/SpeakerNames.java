@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** When two names of a speaker count as the same. */
-final class SpeakerNames {
+public final class SpeakerNames {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHER = Pattern.compile("[^\\w]+", Pattern.UNICODE_CHARACTER_CLASS);
@@ -17,7 +17,7 @@ final class SpeakerNames {
    * True if the names are equal but for case, accents and punctuation, or if one name's last word
    * is the whole other name (an article before it aside).
    */
-  static boolean same(String gold, String said) {
+  public static boolean same(String gold, String said) {
     if (gold == null || said == null) {
       return false;
     }

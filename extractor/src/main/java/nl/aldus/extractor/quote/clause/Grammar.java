@@ -214,7 +214,7 @@ public final class Grammar {
     return frame.hasTag(item, "BNW")
         || frame.hasTag(item, "WKW:VTD")
         || frame.hasTag(item, "WKW:TDW")
-        || frame.hasTag(item, "TEL")
+        || frame.hasTag(item, "GET:RNG")
         || frame.text(item).endsWith("-jarige")
         || frame.lower(item).endsWith("jarige");
   }

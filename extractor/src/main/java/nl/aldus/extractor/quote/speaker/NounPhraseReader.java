@@ -22,6 +22,7 @@ public final class NounPhraseReader {
 
   private static final int LONGEST_APPOSITION = 18;
   private static final int LONGEST_BRACKET = 8;
+  private static final int LONGEST_FUNCTION = 9;
 
   private final Mention[] mentionAt;
 
@@ -51,6 +52,11 @@ public final class NounPhraseReader {
   public Mention mention(Frame frame, int item) {
     int token = frame.token(item);
     return token < 0 ? null : mentionAt[token];
+  }
+
+  /** The mention that covers a token, or null. */
+  public Mention mention(int token) {
+    return token < 0 || token >= mentionAt.length ? null : mentionAt[token];
   }
 
   /** The noun phrase that begins at an item, or null if none does. */
@@ -129,8 +135,6 @@ public final class NounPhraseReader {
           && name == null
           && head < 0) {
         end++;
-      } else if (head >= 0 && !determined && opensField(frame, end)) {
-        end++;
       } else if (head >= 0 && frame.hasTag(end, "WKW") && name == null) {
         break;
       } else if (isHead(frame, end, end == first && !determined)
@@ -166,13 +170,15 @@ public final class NounPhraseReader {
             head = inner.head();
           }
         }
-      } else if (depth == 0 && !determined && frame.is(end, "aan")) {
-        NounPhrase inner = at(frame, end + 1, 1);
-        if (inner != null && holdsFunction(inner, end + 1) && namesHolder(frame, inner)) {
-          last = inner.last();
-          name = inner.name();
-          head = inner.head();
-        }
+      }
+      int named =
+          depth == 0 && name == null && !isIndefinite(frame, first) && !plural
+              ? nameBehind(frame, end)
+              : -1;
+      if (named >= 0) {
+        name = mention(frame, named);
+        head = named;
+        last = past(frame, named, name) - 1;
       }
     }
     Kind kind = name == null ? Kind.DESCRIPTION : Kind.NAME;
@@ -190,12 +196,43 @@ public final class NounPhraseReader {
     return before != null && before.type() != EntityType.MISC;
   }
 
-  /** "hoogleraar internationaal recht Jan Smit": an adjective and a noun before the name. */
-  private boolean opensField(Frame frame, int item) {
-    return mention(frame, item) == null
-        && frame.hasTag(item, "BNW")
-        && Grammar.isNoun(frame, item + 1)
-        && headsName(frame, item + 1);
+  /**
+   * "hoogleraar internationaal recht aan de VU Jan Smit": the item of the name that such a
+   * description runs up to, or -1. Nothing but nouns, adjectives, names and links may stand
+   * between.
+   */
+  private int nameBehind(Frame frame, int item) {
+    for (int i = item; i < frame.size() && i <= item + LONGEST_FUNCTION; i++) {
+      Mention mention = mention(frame, i);
+      if (mention != null && mention.type() == EntityType.PERSON) {
+        String before = frame.lower(i - 1);
+        boolean governed =
+            Grammar.isPreposition(frame, i - 1)
+                || Grammar.isDeterminer(before)
+                || before.equals("en");
+        return governed ? -1 : i;
+      }
+      boolean passes =
+          mention != null
+              || frame.is(i, "-")
+              || frame.is(i, "en")
+              || isFieldLink(frame.lower(i))
+              || Grammar.isDeterminer(frame.lower(i))
+              || frame.hasTag(i, "BNW")
+              || Grammar.isNoun(frame, i)
+              || frame.is(i, "recht");
+      if (!passes || Grammar.isFinite(frame, i)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isFieldLink(String lower) {
+    return switch (lower) {
+      case "van", "aan", "bij", "voor", "in", "uit", "op", "der" -> true;
+      default -> false;
+    };
   }
 
   /** "dat" and "dit" open a phrase only before a neuter noun in the singular. */
@@ -432,6 +469,10 @@ public final class NounPhraseReader {
         second);
   }
 
+  private static boolean isIndefinite(Frame frame, int item) {
+    return frame.is(item, "een") || frame.is(item, "één");
+  }
+
   private static boolean isPossessive(String lower) {
     return lower.equals("zijn") || lower.equals("haar") || lower.equals("hun");
   }
@@ -458,7 +499,7 @@ public final class NounPhraseReader {
 
   private static boolean isNumber(Frame frame, int item) {
     return Character.isDigit(first(frame, item))
-        || frame.hasTag(item, "TEL")
+        || frame.hasTag(item, "GET") && !frame.is(item, "een")
         || switch (frame.lower(item)) {
           case "honderden", "duizenden", "tientallen" -> false;
           case "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "beide" ->
@@ -478,7 +519,9 @@ public final class NounPhraseReader {
     if (!Grammar.isNoun(frame, item)) {
       return false;
     }
-    if (Grammar.canBeFinite(frame.word(item)) && frame.hasTag(item - 1, "ZNW")) {
+    if (Grammar.canBeFinite(frame.word(item))
+        && frame.hasTag(item - 1, "ZNW")
+        && Grammar.isNoun(frame, item - 1)) {
       return false;
     }
     if (frame.hasTag(item, "WKW") && !frame.hasTag(item, "ENM") && bare) {

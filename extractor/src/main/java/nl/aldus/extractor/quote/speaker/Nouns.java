@@ -13,6 +13,7 @@ public final class Nouns {
   private final Set<String> organisations = read("organisation-nouns.txt");
   private final Set<String> people = read("person-endings.txt");
   private final Set<String> standalone = read("standalone-roles.txt");
+  private final Set<String> reports = read("reporting-nouns.txt");
 
   private Nouns() {}
 
@@ -37,6 +38,11 @@ public final class Nouns {
   /** True for {@code rechter}: "de rechter" need not be the person named last. */
   public boolean isStandalone(String noun) {
     return endsWithAny(noun, standalone, 0);
+  }
+
+  /** True for {@code commentaar}, {@code reactie}. */
+  public boolean isReport(String noun) {
+    return noun.length() > 3 && endsWithAny(noun, reports, 0);
   }
 
   private static boolean endsWithAny(String noun, Set<String> endings, int stem) {

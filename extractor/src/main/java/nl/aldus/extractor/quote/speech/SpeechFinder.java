@@ -22,39 +22,67 @@ import nl.aldus.extractor.quote.speaker.SubjectFinder;
  */
 public final class SpeechFinder {
 
-  private final MarkPairer marks = new MarkPairer();
-  private final CueFinder cues;
-  private final Grammar grammar;
-  private final Genders genders;
-  private final Nouns nouns;
-  private final IndirectSpeech indirect;
+  /** Classes of the kind model: DIRECT, MIXED, nobody's. */
+  public static final int KINDS = 3;
 
-  private SpeechFinder(CueFinder cues, Grammar grammar, Genders genders, Nouns nouns) {
-    this.cues = cues;
-    this.grammar = grammar;
-    this.genders = genders;
-    this.nouns = nouns;
-    this.indirect = new IndirectSpeech(grammar);
+  private final MarkPairer marks = new MarkPairer();
+  private final CueFinder cues = new CueFinder(CueVerbs.dutch());
+  private final Grammar grammar = Grammar.dutch();
+  private final Genders genders = Genders.dutch();
+  private final Nouns nouns = Nouns.dutch();
+  private final IndirectSpeech indirect = new IndirectSpeech(grammar);
+  private final LinearModel speakers;
+  private final Decider decider;
+
+  /**
+   * @param kinds model of the kinds, {@link #KINDS} classes
+   * @param speakers model that ranks candidates, one class
+   */
+  public SpeechFinder(LinearModel kinds, LinearModel speakers) {
+    this.speakers = speakers;
+    this.decider = new ModelDecider(kinds, speakers);
   }
 
-  /** With the Dutch resources. */
+  /** With the Dutch resources and models. */
   public static SpeechFinder dutch() {
     return new SpeechFinder(
-        new CueFinder(CueVerbs.dutch()), Grammar.dutch(), Genders.dutch(), Nouns.dutch());
+        LinearModel.read(SpeechFinder.class, "kinds.model", KINDS),
+        LinearModel.read(SpeechFinder.class, "speakers.model", 1));
   }
 
   /** All quotations and reported clauses, in no particular order. */
   public List<Finding> find(Document document) {
+    Reading reading = read(document, decider);
+    List<Finding> findings = new ArrayList<>(reading.marked.findings());
+    for (FrameReading frame : reading.frames) {
+      findings.addAll(indirect.find(frame, reading.phrases));
+    }
+    return findings;
+  }
+
+  /**
+   * The quotation marks of a document as the models see them: what they learn from.
+   *
+   * @param teacher decides instead of the models, so that later cases see the truth as history;
+   *     null for the models
+   */
+  public List<MarkedCase> cases(Document document, Decider teacher) {
+    return read(document, teacher == null ? decider : teacher).marked.cases();
+  }
+
+  private record Reading(
+      NounPhraseReader phrases, List<FrameReading> frames, MarkedSpeech marked) {}
+
+  private Reading read(Document document, Decider decides) {
     List<MarkedSpan> spans = marks.pair(document);
     List<Frame> frames = FrameReader.read(document, spans);
     NounPhraseReader phrases = new NounPhraseReader(document);
     Discourse discourse = new Discourse(document, phrases, genders, nouns);
     SubjectFinder subjects = new SubjectFinder(phrases, grammar);
     List<FrameReading> readings = new FrameAnalyst(cues, subjects, discourse).read(frames);
-    List<Finding> findings = new ArrayList<>(new MarkedSpeech(document, phrases, readings).find());
-    for (FrameReading reading : readings) {
-      findings.addAll(indirect.find(reading, phrases));
-    }
-    return findings;
+    Clues clues = new Clues(document, phrases, discourse, nouns, readings);
+    MarkedSpeech marked =
+        new MarkedSpeech(document, phrases, spans, readings, clues, speakers, decides).read();
+    return new Reading(phrases, readings, marked);
   }
 }

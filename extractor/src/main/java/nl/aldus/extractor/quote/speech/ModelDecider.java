@@ -1,0 +1,71 @@
+package nl.aldus.extractor.quote.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.aldus.extractor.annotation.QuoteType;
+
+/**
+ * Decides by two log-linear models: one over the kinds, one that ranks the candidates. Immutable
+ * and thread-safe.
+ */
+final class ModelDecider implements Decider {
+
+  private static final QuoteType[] KINDS = {QuoteType.DIRECT, QuoteType.MIXED, null};
+  private static final int MOST_REASONS = 3;
+
+  /** A speaker less likely than this is not named. */
+  private static final double LEAST = 0.3;
+
+  /** From this probability on nobody is the answer. */
+  private static final double NOBODY = 0.5;
+
+  private final LinearModel kinds;
+  private final LinearModel speakers;
+
+  ModelDecider(LinearModel kinds, LinearModel speakers) {
+    this.kinds = kinds;
+    this.speakers = speakers;
+  }
+
+  @Override
+  public Decision decide(MarkedCase marked) {
+    double[] kind = kinds.probabilities(marked.traits());
+    int best = 0;
+    for (int k = 1; k < kind.length; k++) {
+      best = kind[k] > kind[best] ? k : best;
+    }
+    if (best == 2 && kind[2] < 0.5) {
+      best = kind[0] > kind[1] ? 0 : 1;
+    }
+    double[] speaker = speakers(speakers, marked.candidates());
+    int said = likeliest(speaker);
+    List<String> reasons = new ArrayList<>();
+    for (String trait : kinds.reasons(marked.traits(), best, MOST_REASONS)) {
+      reasons.add("kind: " + trait);
+    }
+    for (String clue : speakers.reasons(marked.candidates().get(said).clues(), 0, MOST_REASONS)) {
+      reasons.add("speaker: " + clue);
+    }
+    return new Decision(KINDS[best], said, speaker[said], reasons);
+  }
+
+  /** The likeliest candidate; nobody only where that is clearly the best answer. */
+  private static int likeliest(double[] odds) {
+    int best = 0;
+    for (int i = 1; i < odds.length; i++) {
+      if (best == 0 || odds[i] > odds[best]) {
+        best = i;
+      }
+    }
+    return best > 0 && odds[best] >= LEAST && odds[0] < NOBODY ? best : 0;
+  }
+
+  /** Probability of each candidate. */
+  static double[] speakers(LinearModel model, List<Candidate> candidates) {
+    double[] scores = new double[candidates.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = model.score(candidates.get(i).clues(), 0);
+    }
+    return LinearModel.softmax(scores);
+  }
+}

@@ -1,0 +1,181 @@
+package nl.aldus.training.quote;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import nl.aldus.extractor.annotation.QuoteType;
+import nl.aldus.extractor.document.Document;
+import nl.aldus.extractor.quote.speech.Candidate;
+import nl.aldus.extractor.quote.speech.Decider.Decision;
+import nl.aldus.extractor.quote.speech.LinearModel;
+import nl.aldus.extractor.quote.speech.MarkedCase;
+import nl.aldus.extractor.quote.speech.SpeechFinder;
+import nl.aldus.training.corpus.AnnotatedArticle;
+import nl.aldus.training.corpus.AnnotatedQuote;
+import nl.aldus.training.corpus.AnnotatedQuote.Kind;
+import nl.aldus.training.quote.LogLinear.Choice;
+import nl.aldus.training.score.SpeakerNames;
+
+/**
+ * Trains the models that tell kind and speaker of what stands in quotation marks. The same articles
+ * give the identical models.
+ */
+public final class QuoteTrainer {
+
+  private static final double PENALTY = 0.5;
+
+  /** Weights nearer to zero than this change nothing and are left out. */
+  private static final double LEAST_WEIGHT = 0.02;
+
+  private static final LinearModel EMPTY_KINDS = new LinearModel(Map.of(), SpeechFinder.KINDS);
+  private static final LinearModel EMPTY_SPEAKERS = new LinearModel(Map.of(), 1);
+
+  private QuoteTrainer() {}
+
+  /**
+   * The two models.
+   *
+   * @param kinds weights for DIRECT, MIXED and nobody's
+   * @param speakers one weight per clue
+   */
+  public record Models(Map<String, double[]> kinds, Map<String, double[]> speakers) {
+
+    public SpeechFinder finder() {
+      return new SpeechFinder(
+          new LinearModel(kinds, SpeechFinder.KINDS), new LinearModel(speakers, 1));
+    }
+
+    /** Writes both as the resources that the extractor reads. */
+    public void write(Path folder) throws IOException {
+      write(folder.resolve("kinds.model"), "direct, mixed, nobody's", kinds);
+      write(folder.resolve("speakers.model"), "in favour of a candidate", speakers);
+    }
+
+    private static void write(Path file, String columns, Map<String, double[]> weights)
+        throws IOException {
+      StringBuilder text = new StringBuilder();
+      text.append(
+              "# Trained on the Aldus corpus (CC BY 4.0) by `aldus train quotes`; see the model")
+          .append(" card. Apache-2.0.\n# feature, then the weights: ")
+          .append(columns)
+          .append('\n');
+      weights.forEach(
+          (feature, row) -> {
+            text.append(feature);
+            for (double weight : row) {
+              text.append(String.format(Locale.ROOT, "\t%.3f", weight));
+            }
+            text.append('\n');
+          });
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * Trains both models.
+   *
+   * @param articles annotated articles
+   * @param annotated makes a document with all layers before the quotations
+   */
+  public static Models train(
+      List<AnnotatedArticle> articles, Function<AnnotatedArticle, Document> annotated) {
+    List<Document> documents = articles.stream().map(annotated).toList();
+    SpeechFinder finder = new SpeechFinder(EMPTY_KINDS, EMPTY_SPEAKERS);
+    Map<String, double[]> speakers =
+        LogLinear.rank(speakerChoices(finder, articles, documents), PENALTY);
+    finder = new SpeechFinder(EMPTY_KINDS, new LinearModel(speakers, 1));
+    Map<String, double[]> kinds =
+        LogLinear.classify(kindChoices(finder, articles, documents), SpeechFinder.KINDS, PENALTY);
+    return new Models(pruned(kinds), pruned(speakers));
+  }
+
+  private static Map<String, double[]> pruned(Map<String, double[]> weights) {
+    Map<String, double[]> kept = new TreeMap<>();
+    weights.forEach(
+        (feature, row) -> {
+          for (double weight : row) {
+            if (Math.abs(weight) >= LEAST_WEIGHT) {
+              kept.put(feature, row);
+            }
+          }
+        });
+    return kept;
+  }
+
+  private static List<Choice> speakerChoices(
+      SpeechFinder finder, List<AnnotatedArticle> articles, List<Document> documents) {
+    List<Choice> choices = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      AnnotatedArticle article = articles.get(i);
+      for (MarkedCase marked : finder.cases(documents.get(i), truth(article))) {
+        AnnotatedQuote gold = gold(article, marked);
+        if (gold != null && gold.kind() != Kind.OTHER) {
+          List<List<String>> alternatives =
+              marked.candidates().stream().map(Candidate::clues).toList();
+          choices.add(new Choice(alternatives, right(gold, marked)));
+        }
+      }
+    }
+    return choices;
+  }
+
+  private static List<Choice> kindChoices(
+      SpeechFinder finder, List<AnnotatedArticle> articles, List<Document> documents) {
+    List<Choice> choices = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      AnnotatedArticle article = articles.get(i);
+      for (MarkedCase marked : finder.cases(documents.get(i), truth(article))) {
+        AnnotatedQuote gold = gold(article, marked);
+        Kind kind = gold == null ? Kind.OTHER : gold.kind();
+        int right = kind == Kind.DIRECT ? 0 : kind == Kind.MIXED ? 1 : 2;
+        choices.add(new Choice(Collections.nCopies(SpeechFinder.KINDS, marked.traits()), right));
+      }
+    }
+    return choices;
+  }
+
+  /** Decides as the annotation does. */
+  private static nl.aldus.extractor.quote.speech.Decider truth(AnnotatedArticle article) {
+    return marked -> {
+      AnnotatedQuote gold = gold(article, marked);
+      if (gold == null || gold.kind() == Kind.OTHER) {
+        return new Decision(null, 0, 1, List.of());
+      }
+      QuoteType type = gold.kind() == Kind.DIRECT ? QuoteType.DIRECT : QuoteType.MIXED;
+      return new Decision(type, right(gold, marked), 1, List.of());
+    };
+  }
+
+  private static AnnotatedQuote gold(AnnotatedArticle article, MarkedCase marked) {
+    for (AnnotatedQuote quote : article.quotes()) {
+      if (quote.kind() != Kind.INDIRECT
+          && Math.abs(quote.begin() - marked.span().begin()) <= 1
+          && Math.abs(quote.end() - marked.span().end()) <= 1) {
+        return quote;
+      }
+    }
+    return null;
+  }
+
+  /** The candidate that is the annotated speaker; nobody if there is none. */
+  private static int right(AnnotatedQuote gold, MarkedCase marked) {
+    int right = 0;
+    for (int i = 1; i < marked.candidates().size(); i++) {
+      if (SpeakerNames.same(gold.speaker(), marked.candidates().get(i).referent().name())) {
+        right = i;
+        if (marked.candidates().get(i).clues().contains("explicit")) {
+          return i;
+        }
+      }
+    }
+    return right;
+  }
+}
