@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Identifier;
+import nl.aldus.extractor.lexicon.Peoples;
 import nl.aldus.extractor.lexicon.WordList;
 
 /**
  * The codes of countries (ISO 3166-1) and languages (ISO 639) behind their Dutch names in the
- * Unicode CLDR. The CLDR has no names of peoples, so adjectives and inhabitants stand in {@code
- * peoples.txt}, by country code. Immutable and thread-safe.
+ * Unicode CLDR, and of peoples. Immutable and thread-safe.
  */
 final class Registers {
 
@@ -50,12 +50,7 @@ final class Registers {
         languages.putIfAbsent(Names.fold(name), code);
       }
     }
-    for (String line : WordList.read(Registers.class, "peoples.txt")) {
-      String[] columns = line.split("\\s*\\|\\s*");
-      for (int i = 1; i < columns.length; i++) {
-        peoples.putIfAbsent(Names.fold(columns[i]), columns[0]);
-      }
-    }
+    Peoples.countries().forEach((form, code) -> peoples.putIfAbsent(Names.fold(form), code));
     for (String line : WordList.read(Registers.class, "aliases.txt")) {
       Set<String> same = new HashSet<>();
       for (String name : line.split("\\s*\\|\\s*")) {

@@ -81,7 +81,7 @@ final class Form {
     }
     return switch (word.shape()) {
       case CAPITALIZED, ALL_CAPS, MIXED -> true;
-      case NUMBER -> Character.isUpperCase(word.form().codePointAt(0));
+      case NUMBER -> word.form().codePoints().anyMatch(Character::isUpperCase);
       case LOWER, PUNCTUATION -> false;
     };
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import nl.aldus.extractor.annotation.Article;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.document.Tokens;
+import nl.aldus.extractor.lexicon.Peoples;
 import nl.aldus.extractor.lexicon.WordList;
 import nl.aldus.extractor.paragraph.ParagraphSplitter;
 import nl.aldus.extractor.token.Tokenizer;
@@ -42,6 +43,9 @@ final class Gazetteer {
     }
     for (String language : CldrNames.languages()) {
       kinds.computeIfAbsent(language, n -> new ArrayList<>()).add(countries + 1);
+    }
+    for (String people : Peoples.countries().keySet()) {
+      kinds.computeIfAbsent(people, n -> new ArrayList<>()).add(countries + 2);
     }
     Gazetteer gazetteer = new Gazetteer();
     kinds.forEach((name, list) -> gazetteer.add(tokenizer, name, list));

@@ -227,7 +227,10 @@ public final class MentionTagger implements Stage {
       Document document, int sentence, int from, int to, EntityType type, double confidence) {
     Tokens tokens = document.tokens();
     int begin = tokens.begin(from);
-    int end = Genitive.nameEnd(tokens.begin(to - 1), tokens.end(to - 1), tokens.word(to - 1));
+    int end = tokens.end(to - 1);
+    if (type != EntityType.MISC) { // Tutsi's and GroenLinks'ers are plurals
+      end = Genitive.nameEnd(tokens.begin(to - 1), end, tokens.word(to - 1));
+    }
     return new Mention(begin, end, document.covered(begin, end), sentence, type, confidence);
   }
 }

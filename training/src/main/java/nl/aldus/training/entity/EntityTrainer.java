@@ -1,6 +1,7 @@
 package nl.aldus.training.entity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -27,6 +28,8 @@ import nl.aldus.training.corpus.AnnotatedArticle;
 public final class EntityTrainer {
 
   private static final int FOLDS = 4;
+  private static final int SWAPS = Integer.getInteger("swaps", 1);
+  private static final long SEED = 17;
   private static final int NONE = Labels.COUNT * Labels.COUNT;
 
   private final Lexicon lexicon = Lexicon.dutch();
@@ -48,24 +51,41 @@ public final class EntityTrainer {
    * Trains a model.
    *
    * @param name name and version of the model
-   * @param articles what to learn from
+   * @param sets what to learn from
    * @param clusters word classes
    */
-  public TaggerModel train(String name, List<AnnotatedArticle> articles, Clusters clusters) {
-    List<LabelledDocument> documents = articles.stream().map(this::label).toList();
+  public TaggerModel train(String name, List<TrainingSet> sets, Clusters clusters) {
+    List<LabelledDocument> documents = new ArrayList<>();
+    for (TrainingSet set : sets) {
+      for (AnnotatedArticle article : set.articles()) {
+        documents.add(label(article));
+      }
+    }
     int lost = documents.stream().mapToInt(LabelledDocument::lost).sum();
     progress.accept(
         documents.size() + " articles; " + lost + " mentions end inside a token and are left out");
-    List<List<Example>> examples = examples(documents, clusters);
+    List<List<Example>> examples = examples(sets, documents, clusters);
     TaggerModel[] folds = new TaggerModel[FOLDS];
     IntStream.range(0, FOLDS)
         .parallel()
         .forEach(fold -> folds[fold] = firstPass(name, except(examples, fold), clusters));
     progress.accept("trained " + FOLDS + " folds");
+    List<Example> second = secondExamples(documents, taggers(folds));
+    TaggerModel first = firstPass(name, except(examples, -1), clusters);
+    progress.accept("trained the first pass: " + first.weights().size() + " features");
+    TaggerModel model = secondPass(first, second);
+    reportFolds(
+        sets,
+        taggers(Arrays.stream(folds).map(f -> withEvidence(f, model)).toArray(TaggerModel[]::new)));
+    return model;
+  }
+
+  private static List<Example> secondExamples(
+      List<LabelledDocument> documents, List<MentionTagger> taggers) {
     List<Example> second = new ArrayList<>();
     for (int d = 0; d < documents.size(); d++) {
-      MentionTagger tagger = tagger(folds, d);
-      List<MentionTagger.SecondPass> sentences = tagger.secondPass(documents.get(d).document());
+      List<MentionTagger.SecondPass> sentences =
+          taggers.get(d % FOLDS).secondPass(documents.get(d).document());
       for (int s = 0; s < sentences.size(); s++) {
         second.add(
             new Example(
@@ -74,19 +94,37 @@ public final class EntityTrainer {
                 documents.get(d).labels().get(s)));
       }
     }
-    TaggerModel first = firstPass(name, except(examples, -1), clusters);
-    progress.accept("trained the first pass: " + first.weights().size() + " features");
-    return secondPass(first, second);
+    return second;
   }
 
-  private final MentionTagger[] taggers = new MentionTagger[FOLDS];
-
-  private MentionTagger tagger(TaggerModel[] folds, int document) {
-    int fold = document % FOLDS;
-    if (taggers[fold] == null) {
-      taggers[fold] = new MentionTagger(lexicon, tokenizer, folds[fold]);
+  /** Tells what the models find in the articles that they have not seen. */
+  private void reportFolds(List<TrainingSet> sets, List<MentionTagger> taggers) {
+    int d = 0;
+    for (TrainingSet set : sets) {
+      MentionScore score = new MentionScore();
+      for (AnnotatedArticle article : set.articles()) {
+        Document document = new Document(article.article());
+        pipeline.annotate(document, Timer.NONE);
+        taggers.get(d++ % FOLDS).annotate(document);
+        score.add(article.mentions(), document.mentions());
+      }
+      progress.accept(set.name() + ", cross-validated: " + score);
     }
-    return taggers[fold];
+  }
+
+  private List<MentionTagger> taggers(TaggerModel[] models) {
+    return Arrays.stream(models).map(m -> new MentionTagger(lexicon, tokenizer, m)).toList();
+  }
+
+  private static TaggerModel withEvidence(TaggerModel first, TaggerModel second) {
+    return new TaggerModel(
+        first.name(),
+        first.clusters(),
+        first.weights(),
+        first.transitions(),
+        second.temperature(),
+        second.evidence(),
+        second.evidenceTransitions());
   }
 
   private LabelledDocument label(AnnotatedArticle article) {
@@ -95,7 +133,8 @@ public final class EntityTrainer {
     return LabelledDocument.of(article, document);
   }
 
-  private List<List<Example>> examples(List<LabelledDocument> documents, Clusters clusters) {
+  private List<List<Example>> examples(
+      List<TrainingSet> sets, List<LabelledDocument> documents, Clusters clusters) {
     MentionTagger blank =
         new MentionTagger(
             lexicon,
@@ -108,16 +147,32 @@ public final class EntityTrainer {
                 1,
                 Weights.none(),
                 new float[NONE]));
+    NameStock stock = new NameStock();
     List<List<Example>> examples = new ArrayList<>();
-    for (LabelledDocument document : documents) {
-      List<Example> sentences = new ArrayList<>();
-      List<int[][]> features = blank.features(document.document());
-      for (int s = 0; s < features.size(); s++) {
-        sentences.add(new Example(new float[0], features.get(s), document.labels().get(s)));
+    for (TrainingSet set : sets) {
+      for (AnnotatedArticle article : set.articles()) {
+        List<Example> sentences = new ArrayList<>();
+        List<Example> original = examples(blank, documents.get(examples.size()));
+        for (int copy = 0; copy < set.copies(); copy++) {
+          sentences.addAll(original);
+        }
+        for (int swap = 0; swap < SWAPS; swap++) {
+          long seed = SEED + 31L * examples.size() + swap;
+          sentences.addAll(examples(blank, label(NameSwap.of(article, stock, seed))));
+        }
+        examples.add(sentences);
       }
-      examples.add(sentences);
     }
     return examples;
+  }
+
+  private static List<Example> examples(MentionTagger tagger, LabelledDocument document) {
+    List<Example> sentences = new ArrayList<>();
+    List<int[][]> features = tagger.features(document.document());
+    for (int s = 0; s < features.size(); s++) {
+      sentences.add(new Example(new float[0], features.get(s), document.labels().get(s)));
+    }
+    return sentences;
   }
 
   private static List<Example> except(List<List<Example>> examples, int fold) {
