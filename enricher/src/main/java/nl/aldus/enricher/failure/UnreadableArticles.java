@@ -1,0 +1,33 @@
+package nl.aldus.enricher.failure;
+
+import java.util.Map;
+import nl.aldus.schemas.registry.RegistryException;
+import nl.aldus.schemas.registry.RegistryException.Reason;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+
+/**
+ * Makes dead letters of bytes that cannot be read, as {@link LogAndContinueExceptionHandler} does,
+ * with one exception: when the schema registry fails, nothing is known of the bytes. Then the
+ * thread fails and reads them again later; else an outage would turn all articles into dead
+ * letters.
+ */
+public final class UnreadableArticles implements DeserializationExceptionHandler {
+
+  private final LogAndContinueExceptionHandler divert = new LogAndContinueExceptionHandler();
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    divert.configure(configs);
+  }
+
+  @Override
+  public Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    boolean registryFails =
+        RegistryException.among(exception).filter(e -> e.reason() != Reason.NOT_FOUND).isPresent();
+    return registryFails ? Response.fail() : divert.handleError(context, record, exception);
+  }
+}

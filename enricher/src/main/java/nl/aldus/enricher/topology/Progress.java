@@ -1,0 +1,36 @@
+package nl.aldus.enricher.topology;
+
+import nl.aldus.avro.EnrichedArticle;
+import nl.aldus.extractor.document.Pipeline.Timer;
+
+/**
+ * Told what the topology does, for metrics. Called on the threads that do it, before what was done
+ * is committed: it must be thread-safe and fast, and may hear of an article again after a failure.
+ */
+public interface Progress extends Timer {
+
+  /** Tells nobody. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void took(String stage, long nanos) {}
+
+        @Override
+        public void enriched(EnrichedArticle article, long nanos) {}
+
+        @Override
+        public void outdated(String articleId) {}
+
+        @Override
+        public void withdrawn(String articleId) {}
+      };
+
+  /** An article was extracted, all stages together in so many nanoseconds. */
+  void enriched(EnrichedArticle article, long nanos);
+
+  /** A version came later than a newer one, and was passed over. */
+  void outdated(String articleId);
+
+  /** An article was withdrawn. */
+  void withdrawn(String articleId);
+}
