@@ -173,7 +173,7 @@ class EnricherConfigTest {
         "max.text.length        | veel     | max.text.length must be a whole number, not veel",
         "max.text.length        | 0        | max.text.length must be at least 1, not 0",
         "max.record.bytes       | -1       | max.record.bytes must be at least 1, not -1",
-        "max.record.bytes       | 99999999 | must be below kafka.producer.max.request.size=16777216",
+        "max.record.bytes       | 200000000 | must be below kafka.producer.max.request.size=100000000",
         "start.timeout          | 10       | start.timeout must be a duration such as",
         "stop.timeout           | 0s       | stop.timeout must be at least 1ms",
         "max.thread.failures    | -1       | max.thread.failures must be at least 0",
