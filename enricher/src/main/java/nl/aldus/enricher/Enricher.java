@@ -3,6 +3,7 @@ package nl.aldus.enricher;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -10,9 +11,9 @@ import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.config.InvalidConfigException;
 import nl.aldus.enricher.failure.EnricherException;
 import nl.aldus.enricher.failure.FailurePolicy;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.topology.ArticleExtractor;
 import nl.aldus.enricher.topology.EnricherTopology;
-import nl.aldus.enricher.topology.Progress;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -52,7 +53,9 @@ public final class Enricher implements AutoCloseable {
   public Enricher(EnricherConfig config, ArticleExtractor extractor, Progress progress) {
     this.config = config;
     try {
-      StreamsConfig streamsConfig = new StreamsConfig(config.streams());
+      Properties settings = config.streams();
+      settings.put(Progress.CONFIG, progress);
+      StreamsConfig streamsConfig = new StreamsConfig(settings);
       Topics topics = Topics.of(config.topics(), config.registry().values());
       this.topology = EnricherTopology.build(config, topics, extractor, progress);
       this.preflight = new Preflight(config, streamsConfig);

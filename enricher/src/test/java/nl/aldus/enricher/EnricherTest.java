@@ -17,7 +17,7 @@ import java.util.Optional;
 import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.config.InvalidConfigException;
 import nl.aldus.enricher.failure.EnricherException;
-import nl.aldus.enricher.topology.Progress;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.extractor.annotation.Extraction;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package nl.aldus.enricher.failure;
 
 import java.util.Map;
+import nl.aldus.enricher.progress.Progress;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
@@ -17,9 +18,12 @@ public final class UnextractableArticles implements ProcessingExceptionHandler {
   private final LogAndContinueProcessingExceptionHandler divert =
       new LogAndContinueProcessingExceptionHandler();
 
+  private Progress progress = Progress.NONE;
+
   @Override
   public void configure(Map<String, ?> configs) {
     divert.configure(configs);
+    progress = Progress.in(configs);
   }
 
   @Override
@@ -30,6 +34,7 @@ public final class UnextractableArticles implements ProcessingExceptionHandler {
         return Response.fail();
       }
     }
+    progress.diverted(exception);
     return divert.handleError(context, record, exception);
   }
 }

@@ -1,6 +1,7 @@
 package nl.aldus.enricher.failure;
 
 import java.util.Map;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.schemas.registry.RegistryException;
 import nl.aldus.schemas.registry.RegistryException.Reason;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,9 +19,12 @@ public final class UnreadableArticles implements DeserializationExceptionHandler
 
   private final LogAndContinueExceptionHandler divert = new LogAndContinueExceptionHandler();
 
+  private Progress progress = Progress.NONE;
+
   @Override
   public void configure(Map<String, ?> configs) {
     divert.configure(configs);
+    progress = Progress.in(configs);
   }
 
   @Override
@@ -28,6 +32,10 @@ public final class UnreadableArticles implements DeserializationExceptionHandler
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
     boolean registryFails =
         RegistryException.among(exception).filter(e -> e.reason() != Reason.NOT_FOUND).isPresent();
-    return registryFails ? Response.fail() : divert.handleError(context, record, exception);
+    if (registryFails) {
+      return Response.fail();
+    }
+    progress.diverted(exception);
+    return divert.handleError(context, record, exception);
   }
 }

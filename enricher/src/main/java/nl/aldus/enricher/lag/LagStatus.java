@@ -6,13 +6,24 @@ package nl.aldus.enricher.lag;
  */
 public enum LagStatus {
   /** Caught up at some time in the window, or catching up. */
-  OK,
+  OK(0),
   /** Commits go on, but the lag has not shrunk once in the window. */
-  WARN,
+  WARN(1),
   /** Nothing was committed in the window although records wait, and the group has no members. */
-  STOP,
+  STOP(2),
   /** Nothing was committed in the window although records wait and the group has members. */
-  STALL,
+  STALL(3),
   /** The committed offset went back. */
-  REWIND
+  REWIND(4);
+
+  private final int level;
+
+  LagStatus(int level) {
+    this.level = level;
+  }
+
+  /** The figure that stands for it in metrics; the greater, the greater the concern. */
+  public int level() {
+    return level;
+  }
 }

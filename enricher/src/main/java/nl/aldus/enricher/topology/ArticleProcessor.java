@@ -3,6 +3,7 @@ package nl.aldus.enricher.topology;
 import java.time.Instant;
 import nl.aldus.avro.Article;
 import nl.aldus.enricher.failure.ArticleException;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.record.Enrichment;
 import nl.aldus.enricher.record.Versions;
 import nl.aldus.extractor.annotation.Extraction;

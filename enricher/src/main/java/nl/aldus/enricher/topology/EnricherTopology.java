@@ -4,6 +4,7 @@ import java.util.Properties;
 import java.util.Set;
 import nl.aldus.avro.Article;
 import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.record.Versions;
 import nl.aldus.schemas.topic.Topic;
 import nl.aldus.schemas.topic.Topics;

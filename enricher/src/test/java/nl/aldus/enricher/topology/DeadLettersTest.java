@@ -38,6 +38,9 @@ class DeadLettersTest {
       newsroom.articles.pipeInput("goed", article("goed", "Jansen: Ja"));
 
       List<TestRecord<byte[], byte[]>> letters = deadLetters(newsroom);
+      assertThat(newsroom.progress)
+          .filteredOn(told -> told.startsWith("diverted by "))
+          .hasSameSizeAs(letters);
       assertThat(letters).extracting(TestRecord::key).containsOnly(KEY);
       assertThat(letters).extracting(TestRecord::value).containsExactlyElementsOf(values);
       assertThat(header(letters.get(0), "exception")).endsWith("SerializationException");
@@ -78,6 +81,7 @@ class DeadLettersTest {
       newsroom.articles.pipeInput("b", article("b", "Jansen: Ja"));
 
       TestRecord<byte[], byte[]> letter = deadLetters(newsroom).get(0);
+      assertThat(newsroom.progress).anyMatch(told -> told.startsWith("diverted by "));
       assertThat(letter.key()).isEqualTo("a".getBytes(UTF_8));
       assertThat(newsroom.topics.articles().value().deserializer().deserialize("x", letter.value()))
           .isEqualTo(article);

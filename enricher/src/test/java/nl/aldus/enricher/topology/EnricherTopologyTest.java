@@ -16,6 +16,7 @@ import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.Sentence;
 import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.extractor.Extractor;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;

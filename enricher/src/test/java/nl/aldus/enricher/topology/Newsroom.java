@@ -14,6 +14,7 @@ import nl.aldus.avro.Entity;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.Sentence;
 import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Extraction;
 import nl.aldus.extractor.annotation.Mention;
@@ -46,9 +47,11 @@ final class Newsroom implements AutoCloseable {
     config = EnricherConfig.of(all);
     topics = Topics.of(config.topics(), config.registry().values());
     Properties properties = config.streams();
+    Listener listener = new Listener();
+    properties.put(Progress.CONFIG, listener);
     driver =
         new TopologyTestDriver(
-            EnricherTopology.build(config, topics, extractor, new Listener()), properties);
+            EnricherTopology.build(config, topics, extractor, listener), properties);
     articles = input(topics.articles());
   }
 
@@ -189,6 +192,11 @@ final class Newsroom implements AutoCloseable {
     @Override
     public void withdrawn(String articleId) {
       progress.add("withdrawn " + articleId);
+    }
+
+    @Override
+    public void diverted(Throwable reason) {
+      progress.add("diverted by " + reason.getClass().getSimpleName());
     }
   }
 }

@@ -1,5 +1,6 @@
-package nl.aldus.enricher.topology;
+package nl.aldus.enricher.progress;
 
+import java.util.Map;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.extractor.document.Pipeline.Timer;
 
@@ -23,7 +24,18 @@ public interface Progress extends Timer {
 
         @Override
         public void withdrawn(String articleId) {}
+
+        @Override
+        public void diverted(Throwable reason) {}
       };
+
+  /** Key under which Kafka's failure handlers, which Kafka itself makes, find whom to tell. */
+  String CONFIG = "aldus.progress";
+
+  /** Whom the configuration of a failure handler says to tell. */
+  static Progress in(Map<String, ?> configs) {
+    return configs.get(CONFIG) instanceof Progress progress ? progress : NONE;
+  }
 
   /** An article was extracted, all stages together in so many nanoseconds. */
   void enriched(EnrichedArticle article, long nanos);
@@ -33,4 +45,7 @@ public interface Progress extends Timer {
 
   /** An article was withdrawn. */
   void withdrawn(String articleId);
+
+  /** An article could not be read or extracted, and became a dead letter. */
+  void diverted(Throwable reason);
 }

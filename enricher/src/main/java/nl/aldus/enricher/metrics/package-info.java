@@ -1,0 +1,2 @@
+/** Figures of the enricher for Prometheus. */
+package nl.aldus.enricher.metrics;

@@ -1,0 +1,124 @@
+package nl.aldus.enricher.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import nl.aldus.avro.Article;
+import nl.aldus.avro.EnrichedArticle;
+import nl.aldus.avro.Quote;
+import nl.aldus.avro.QuoteType;
+import nl.aldus.avro.Speaker;
+import nl.aldus.enricher.lag.LagStatus;
+import nl.aldus.enricher.lag.PartitionLag;
+import nl.aldus.enricher.lag.Reading;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EnricherMetricsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final EnricherMetrics metrics = new EnricherMetrics(Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @AfterEach
+  void close() {
+    metrics.close();
+  }
+
+  @Test
+  void tellsWhatWasFoundAndHowOldTheNewsWas() {
+    metrics.enriched(enriched(), Duration.ofMillis(2).toNanos());
+    metrics.took("sentences", 1_000_000);
+
+    assertThat(metrics.text())
+        .contains("aldus_articles_total{outcome=\"enriched\"} 1.0")
+        .contains("aldus_quotes_total{speaker=\"known\",type=\"DIRECT\"} 1.0")
+        .contains("aldus_quotes_total{speaker=\"unknown\",type=\"MIXED\"} 1.0")
+        .contains("aldus_article_age_seconds_sum{stage=\"fetched\"} 20.0")
+        .contains("aldus_article_age_seconds_sum{stage=\"extracted\"} 60.0")
+        .contains("aldus_article_age_seconds_bucket{stage=\"extracted\",le=\"60.0\"} 1")
+        .contains("aldus_article_age_seconds_bucket{stage=\"extracted\",le=\"30.0\"} 0")
+        .contains("aldus_extraction_seconds_count 1")
+        .contains("aldus_extraction_stage_seconds_count{stage=\"sentences\"} 1")
+        .contains("jvm_memory_used_bytes");
+  }
+
+  @Test
+  void countsDeadLettersByReason() {
+    metrics.diverted(new IllegalArgumentException("geheim"));
+
+    assertThat(metrics.text())
+        .contains("aldus_dead_letters_total{reason=\"IllegalArgumentException\"} 1.0")
+        .doesNotContain("geheim");
+  }
+
+  @Test
+  void tellsLagUnderBothNamesAndForgetsPartitionsThatAreGone() {
+    metrics.lag(List.of(lag("articles", 0)));
+    assertThat(metrics.text())
+        .contains(
+            "kafka_consumergroup_group_lag_seconds{consumergroup=\"aldus\",group=\"aldus\","
+                + "partition=\"0\",topic=\"articles\"} 1.5")
+        .containsPattern("kafka_consumergroup_group_lag\\{[^}]*} 5.0")
+        .containsPattern("kafka_consumergroup_lag\\{[^}]*} 5.0")
+        .containsPattern("aldus_consumergroup_status\\{[^}]*} 1.0");
+
+    metrics.lag(List.of(lag("articles", 1)));
+    assertThat(metrics.text()).contains("partition=\"1\"").doesNotContain("partition=\"0\"");
+  }
+
+  private static EnrichedArticle enriched() {
+    return EnrichedArticle.newBuilder()
+        .setArticle(
+            Article.newBuilder()
+                .setId("a")
+                .setText("x")
+                .setPublishedAt(NOW.minusSeconds(60))
+                .setFetchedAt(NOW.minusSeconds(40))
+                .build())
+        .setSentences(List.of())
+        .setEntities(List.of())
+        .setQuotes(
+            List.of(
+                quote(QuoteType.DIRECT, Speaker.newBuilder().setName("Kok").build()),
+                quote(QuoteType.MIXED, null)))
+        .setExtractorVersion("1")
+        .setModelVersion("1")
+        .build();
+  }
+
+  private static Quote quote(QuoteType type, Speaker speaker) {
+    return Quote.newBuilder()
+        .setId(type.name())
+        .setType(type)
+        .setBegin(0)
+        .setEnd(1)
+        .setText("x")
+        .setSentences(List.of())
+        .setSpeaker(speaker)
+        .build();
+  }
+
+  private static PartitionLag lag(String topic, int partition) {
+    Reading reading =
+        new Reading(
+            NOW,
+            "aldus",
+            new TopicPartition(topic, partition),
+            1,
+            10,
+            0,
+            15,
+            5,
+            Duration.ofMillis(1500),
+            false,
+            Optional.empty());
+    return new PartitionLag(reading, LagStatus.WARN, 0, 0, Optional.empty(), 0);
+  }
+}
