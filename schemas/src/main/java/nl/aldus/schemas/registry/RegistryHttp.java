@@ -21,6 +21,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import nl.aldus.schemas.registry.RegistryException.Reason;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -148,6 +149,9 @@ final class RegistryHttp {
   }
 
   private static String describe(Throwable cause) {
+    if (cause instanceof SSLException) {
+      return "TLS: " + cause.getMessage() + "; check schema.registry.ssl.truststore.location";
+    }
     if (cause.getMessage() != null) {
       return cause.getMessage();
     }
