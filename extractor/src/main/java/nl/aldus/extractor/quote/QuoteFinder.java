@@ -80,8 +80,8 @@ public final class QuoteFinder implements Stage {
         sentences(document, begin, end),
         speaker(document, finding),
         cue(document, finding),
-        null,
-        null,
+        finding.venue(),
+        finding.saidOn(),
         finding.confidence(),
         finding.reasons());
   }
@@ -115,7 +115,11 @@ public final class QuoteFinder implements Stage {
     if (phrase != null) {
       int from =
           phrase.name() == null ? phrase.frame().begin(phrase.first()) : phrase.name().begin();
-      int to = phrase.name() == null ? phrase.frame().end(phrase.last()) : phrase.name().end();
+      NounPhrase last = phrase;
+      while (last.second() != null) {
+        last = last.second();
+      }
+      int to = last.name() == null ? last.frame().end(last.last()) : last.name().end();
       mention = new TextSpan(from, to, document.covered(from, to));
     }
     String id = referent.entity() == null ? null : referent.entity().id();

@@ -15,6 +15,7 @@ import nl.aldus.extractor.annotation.QuoteType;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.quote.speech.Candidate;
 import nl.aldus.extractor.quote.speech.Decider.Decision;
+import nl.aldus.extractor.quote.speech.Finding;
 import nl.aldus.extractor.quote.speech.LinearModel;
 import nl.aldus.extractor.quote.speech.MarkedCase;
 import nl.aldus.extractor.quote.speech.SpeechFinder;
@@ -37,6 +38,7 @@ public final class QuoteTrainer {
 
   private static final LinearModel EMPTY_KINDS = new LinearModel(Map.of(), SpeechFinder.KINDS);
   private static final LinearModel EMPTY_SPEAKERS = new LinearModel(Map.of(), 1);
+  private static final LinearModel EMPTY_REPORTS = new LinearModel(Map.of(), 2);
 
   private QuoteTrainer() {}
 
@@ -45,18 +47,23 @@ public final class QuoteTrainer {
    *
    * @param kinds weights for DIRECT, MIXED and nobody's
    * @param speakers one weight per clue
+   * @param reports weights for a right and a wrong speaker of reported speech
    */
-  public record Models(Map<String, double[]> kinds, Map<String, double[]> speakers) {
+  public record Models(
+      Map<String, double[]> kinds, Map<String, double[]> speakers, Map<String, double[]> reports) {
 
     public SpeechFinder finder() {
       return new SpeechFinder(
-          new LinearModel(kinds, SpeechFinder.KINDS), new LinearModel(speakers, 1));
+          new LinearModel(kinds, SpeechFinder.KINDS),
+          new LinearModel(speakers, 1),
+          new LinearModel(reports, 2));
     }
 
     /** Writes both as the resources that the extractor reads. */
     public void write(Path folder) throws IOException {
       write(folder.resolve("kinds.model"), "direct, mixed, nobody's", kinds);
       write(folder.resolve("speakers.model"), "in favour of a candidate", speakers);
+      write(folder.resolve("reports.model"), "speaker right, speaker wrong", reports);
     }
 
     private static void write(Path file, String columns, Map<String, double[]> weights)
@@ -87,14 +94,30 @@ public final class QuoteTrainer {
    */
   public static Models train(
       List<AnnotatedArticle> articles, Function<AnnotatedArticle, Document> annotated) {
-    List<Document> documents = articles.stream().map(annotated).toList();
-    SpeechFinder finder = new SpeechFinder(EMPTY_KINDS, EMPTY_SPEAKERS);
+    List<Document> originals = articles.stream().map(annotated).toList();
+    List<AnnotatedArticle> all = new ArrayList<>(articles);
+    for (AnnotatedArticle article : articles) {
+      all.add(Layouts.broken(article));
+    }
+    List<Document> documents = new ArrayList<>(originals);
+    all.subList(articles.size(), all.size()).forEach(a -> documents.add(annotated.apply(a)));
+    return train(all, documents, articles, originals);
+  }
+
+  private static Models train(
+      List<AnnotatedArticle> articles,
+      List<Document> documents,
+      List<AnnotatedArticle> unchanged,
+      List<Document> originals) {
+    SpeechFinder finder = new SpeechFinder(EMPTY_KINDS, EMPTY_SPEAKERS, EMPTY_REPORTS);
     Map<String, double[]> speakers =
         LogLinear.rank(speakerChoices(finder, articles, documents), PENALTY);
-    finder = new SpeechFinder(EMPTY_KINDS, new LinearModel(speakers, 1));
+    finder = new SpeechFinder(EMPTY_KINDS, new LinearModel(speakers, 1), EMPTY_REPORTS);
     Map<String, double[]> kinds =
         LogLinear.classify(kindChoices(finder, articles, documents), SpeechFinder.KINDS, PENALTY);
-    return new Models(pruned(kinds), pruned(speakers));
+    Map<String, double[]> reports =
+        LogLinear.classify(reportChoices(finder, unchanged, originals), 2, PENALTY);
+    return new Models(pruned(kinds), pruned(speakers), pruned(reports));
   }
 
   private static Map<String, double[]> pruned(Map<String, double[]> weights) {
@@ -140,6 +163,35 @@ public final class QuoteTrainer {
       }
     }
     return choices;
+  }
+
+  private static List<Choice> reportChoices(
+      SpeechFinder finder, List<AnnotatedArticle> articles, List<Document> documents) {
+    List<Choice> choices = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      AnnotatedArticle article = articles.get(i);
+      finder
+          .reports(documents.get(i))
+          .forEach(
+              (finding, traits) -> {
+                AnnotatedQuote gold = reported(article, finding);
+                if (gold != null) {
+                  boolean right = SpeakerNames.same(gold.speaker(), finding.speaker().name());
+                  choices.add(new Choice(Collections.nCopies(2, traits), right ? 0 : 1));
+                }
+              });
+    }
+    return choices;
+  }
+
+  private static AnnotatedQuote reported(AnnotatedArticle article, Finding finding) {
+    for (AnnotatedQuote quote : article.quotes()) {
+      int shared = Math.min(quote.end(), finding.end()) - Math.max(quote.begin(), finding.begin());
+      if (quote.kind() == Kind.INDIRECT && shared * 2 > quote.end() - quote.begin()) {
+        return quote;
+      }
+    }
+    return null;
   }
 
   /** Decides as the annotation does. */

@@ -91,6 +91,15 @@ public final class Frame {
     return lower(item).equals(lower);
   }
 
+  /** True for a quotation whose first token has a capital. */
+  public boolean opensWithCapital(int item) {
+    if (!isQuote(item)) {
+      return false;
+    }
+    int token = tokens.from(span(item).begin());
+    return token < tokens.size() && Character.isUpperCase(tokens.text(token).codePointAt(0));
+  }
+
   /** Offset of the first code point; for a quotation that of its opening mark. */
   public int begin(int item) {
     return isQuote(item) ? span(item).open() : tokens.begin(items[item]);

@@ -56,7 +56,8 @@ public final class CueFinder {
 
   /** "uit" is also a form of uiten, "al" of allen, and no such reading is ever meant. */
   private static boolean isFunctionWord(Word word) {
-    return word.hasTag("VRZ") || word.hasTag("VGW") || word.hasTag("VNW");
+    boolean verb = word.lower().equals("zijn");
+    return !verb && (word.hasTag("VRZ") || word.hasTag("VGW") || word.hasTag("VNW"));
   }
 
   /** True for the "weten" of "liet eerder weten". */

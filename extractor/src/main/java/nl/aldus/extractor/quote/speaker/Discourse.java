@@ -133,9 +133,23 @@ public final class Discourse {
         Referent referent = meaning(frame, phrase, false);
         if (referent != null) {
           traces.add(new Trace(referent, frame.index(), referent.same(subject)));
+          rememberParts(frame, phrase, subject);
         }
       }
       i = phrase.last() + 1;
+    }
+  }
+
+  /** "Jan en Mia": they, but also he and she. */
+  private void rememberParts(Frame frame, NounPhrase phrase, Referent subject) {
+    if (phrase.second() == null) {
+      return;
+    }
+    for (NounPhrase part = phrase; part != null; part = part.second()) {
+      Referent referent = single(frame, part, false);
+      if (referent != null) {
+        traces.add(new Trace(referent, frame.index(), subject != null));
+      }
     }
   }
 

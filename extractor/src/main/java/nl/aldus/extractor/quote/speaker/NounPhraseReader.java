@@ -97,7 +97,7 @@ public final class NounPhraseReader {
         i++;
       }
     }
-    while (isModifier(frame, i)) {
+    while (isModifier(frame, i) && !(frame.hasTag(i, "ZNW:MRV") && frame.hasTag(i + 1, "WKW"))) {
       plural |= isNumber(frame, i) && !isHyphen(frame, i + 1);
       i++;
       if (isHyphen(frame, i)) {
@@ -219,9 +219,9 @@ public final class NounPhraseReader {
               || isFieldLink(frame.lower(i))
               || Grammar.isDeterminer(frame.lower(i))
               || frame.hasTag(i, "BNW")
-              || Grammar.isNoun(frame, i)
-              || frame.is(i, "recht");
-      if (!passes || Grammar.isFinite(frame, i)) {
+              || Grammar.isNoun(frame, i);
+      boolean field = frame.hasTag(i, "ZNW") && frame.hasTag(i - 1, "BNW");
+      if (!passes && !field || Grammar.isFinite(frame, i) && !field) {
         return -1;
       }
     }
@@ -316,9 +316,11 @@ public final class NounPhraseReader {
     if (!determined) {
       return null;
     }
-    if (i > first + 1 && isModifier(frame, i - 1) && frame.lower(i - 1).endsWith("e")) {
-      return new NounPhrase(
-          frame, Kind.DESCRIPTION, first, i - 1, i - 1, i - 1, null, plural, null);
+    if (i > first + 1
+        && isModifier(frame, i - 1)
+        && (frame.lower(i - 1).endsWith("e") || frame.lower(i - 1).endsWith("en"))) {
+      boolean many = plural || frame.lower(i - 1).endsWith("en");
+      return new NounPhrase(frame, Kind.DESCRIPTION, first, i - 1, i - 1, i - 1, null, many, null);
     }
     if ((lower.equals("een") || lower.equals("één")) && frame.is(first + 1, "van")) {
       NounPhrase group = at(frame, first + 2, 1);

@@ -40,7 +40,8 @@ public final class SubjectFinder {
     ANTECEDENT,
     SUBORDINATE,
     SHARED,
-    OWNER
+    OWNER,
+    DOCUMENT
   }
 
   /** The speaker's phrase, or null if the frame names none. */
@@ -61,7 +62,32 @@ public final class SubjectFinder {
       NounPhrase main = main(frame);
       return main == null ? null : new Subject(main, Place.SHARED);
     }
+    if (use.verb() != null && isWritten(use.verb().base())) {
+      NounPhrase document = document(frame, use);
+      if (document != null) {
+        return new Subject(document, Place.DOCUMENT);
+      }
+    }
     return ofFinite(frame, use.finite(), use.item());
+  }
+
+  private static boolean isWritten(String infinitive) {
+    return infinitive.equals("staan") || infinitive.equals("lezen");
+  }
+
+  /** "In de brief staat dat": the phrase behind "in" or "op" beside the verb, or null. */
+  private NounPhrase document(Frame frame, CueUse use) {
+    int verb = use.finite();
+    if (frame.is(verb + 1, "in") || frame.is(verb + 1, "op")) {
+      return phrases.at(frame, verb + 2);
+    }
+    for (int i = 0; i < verb; i++) {
+      if (frame.is(i, "in") || frame.is(i, "op")) {
+        NounPhrase phrase = phrases.at(frame, i + 1);
+        return phrase != null && verb - phrase.reach() < REACH ? phrase : null;
+      }
+    }
+    return null;
   }
 
   private Subject behindDoor(Frame frame, CueUse use) {
@@ -304,7 +330,7 @@ public final class SubjectFinder {
             return -1;
           }
           NounPhrase phrase = phrases.at(frame, i);
-          if (phrase != null && phrase.reach() == comma - 1) {
+          if (phrase != null && phrase.reach() >= comma - 1) {
             return i == start
                     || grammar.isSubordinator(frame.lower(i - 1))
                     || Grammar.isCoordinator(frame.lower(i - 1))
@@ -380,6 +406,9 @@ public final class SubjectFinder {
   private Subject subordinate(Frame frame, int start, int verb) {
     for (int i = start; i < verb; i++) {
       String lower = frame.lower(i);
+      if (isClosed(frame, i, verb)) {
+        continue;
+      }
       boolean relative =
           (lower.equals("die") || lower.equals("dat") || lower.equals("wie"))
               && (i == 0
@@ -404,6 +433,21 @@ public final class SubjectFinder {
       }
     }
     return null;
+  }
+
+  /** True if a clause that opens at an item has its own verb and a comma before another verb. */
+  private static boolean isClosed(Frame frame, int item, int verb) {
+    if (!Grammar.isComma(frame, item - 1)) {
+      return false;
+    }
+    boolean finite = false;
+    for (int i = item + 1; i < verb; i++) {
+      if (finite && Grammar.isComma(frame, i)) {
+        return true;
+      }
+      finite |= Grammar.isFinite(frame, i);
+    }
+    return false;
   }
 
   /** The first phrase between two items that no preposition governs. */

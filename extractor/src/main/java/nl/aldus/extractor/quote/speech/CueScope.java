@@ -28,6 +28,9 @@ final class CueScope {
         ahead = attribution;
       }
     }
+    if (Traits.isTitle(frame, item)) {
+      return behind != null && directlyBehind(frame, item, behind.use()) ? behind : null;
+    }
     if (ahead != null && governs(frame, item, ahead)) {
       return ahead;
     }

@@ -1,5 +1,6 @@
 package nl.aldus.extractor.quote.speech;
 
+import java.time.LocalDate;
 import java.util.List;
 import nl.aldus.extractor.annotation.QuoteType;
 import nl.aldus.extractor.quote.clause.Frame;
@@ -17,6 +18,8 @@ import nl.aldus.extractor.quote.speaker.Referent;
  * @param frame the frame of mention and cue
  * @param mention the phrase that attributes, or null
  * @param cue the reporting expression, or null
+ * @param venue where or how it was said, or null
+ * @param saidOn the day of the utterance, or null
  * @param confidence probability that the speaker is right
  * @param reasons why, for people
  */
@@ -28,10 +31,18 @@ public record Finding(
     Frame frame,
     NounPhrase mention,
     CueUse cue,
+    String venue,
+    LocalDate saidOn,
     double confidence,
     List<String> reasons) {
 
   public Finding {
     reasons = List.copyOf(reasons);
+  }
+
+  /** The same with its circumstances. */
+  Finding said(String where, LocalDate when) {
+    return new Finding(
+        type, begin, end, speaker, frame, mention, cue, where, when, confidence, reasons);
   }
 }

@@ -11,7 +11,9 @@ import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
 import nl.aldus.extractor.quote.cue.CueUse;
 import nl.aldus.extractor.quote.cue.Report;
+import nl.aldus.extractor.quote.speaker.NounPhrase;
 import nl.aldus.extractor.quote.speaker.NounPhraseReader;
+import nl.aldus.extractor.quote.speaker.Referent;
 import nl.aldus.extractor.quote.speaker.SubjectFinder.Place;
 
 /** Finds reported speech without quotation marks. Immutable and thread-safe. */
@@ -23,12 +25,20 @@ final class IndirectSpeech {
   /** The part behind "volgens X" is the predicate, and counts unless it is much the shorter. */
   private static final double BEHIND = 0.4;
 
+  /** Around ", zegt X," the longer part counts. */
+  private static final double LONGER = 1.0;
+
+  /** No fragment is longer, in code points. */
+  private static final int SENTENCE = 60;
+
   private final Grammar grammar;
   private final Map<String, Boolean> conjunctions = new HashMap<>();
   private final Set<String> noSpeakers;
+  private final LinearModel reports;
 
-  IndirectSpeech(Grammar grammar) {
+  IndirectSpeech(Grammar grammar, LinearModel reports) {
     this.grammar = grammar;
+    this.reports = reports;
     for (String entry : WordList.read(CueUse.class, "conjunctions.txt")) {
       String[] columns = entry.split(" ");
       conjunctions.put(columns[1], columns[0].equals("keep"));
@@ -62,7 +72,9 @@ final class IndirectSpeech {
                   frame,
                   attribution.phrase(),
                   attribution.use(),
-                  0.8,
+                  null,
+                  null,
+                  confidence(attribution),
                   List.of(
                       content.reason + " '" + attribution.use().lemma() + "'",
                       "speaker stands " + attribution.place())));
@@ -70,6 +82,29 @@ final class IndirectSpeech {
       }
     }
     return findings;
+  }
+
+  private double confidence(Attribution attribution) {
+    return reports.probabilities(traits(attribution))[0];
+  }
+
+  /** What tells whether the speaker of a reported clause is right. */
+  static List<String> traits(Attribution attribution) {
+    NounPhrase phrase = attribution.phrase();
+    Referent speaker = attribution.speaker();
+    String who =
+        speaker.entity() != null
+            ? speaker.entity().type().name()
+            : speaker.noun() == null ? "group" : "unnamed";
+    String place = String.valueOf(attribution.place());
+    return List.of(
+        "any",
+        "place " + place,
+        "phrase " + phrase.kind(),
+        "who " + who + (speaker.plural() ? " plural" : ""),
+        "place " + place + " & phrase " + phrase.kind(),
+        "phrase " + phrase.kind() + " & who " + who,
+        "cue " + attribution.use().kind() + " " + attribution.use().passive());
   }
 
   /** First and last item of a reported clause, and why. */
@@ -86,7 +121,7 @@ final class IndirectSpeech {
     CueUse use = attribution.use();
     return switch (use.kind()) {
       case PREPOSITION -> prepositional(reading, attribution, phrases);
-      case POSSESSIVE -> around(frame, use.first(), use.last(), frame.size() - 1);
+      case POSSESSIVE -> around(frame, use.first(), use.last(), frame.size() - 1, BEHIND);
       case VERB -> verbal(reading, attribution, phrases);
       case NOUN -> null;
     };
@@ -101,24 +136,31 @@ final class IndirectSpeech {
     if (attribution.phrase() != null && attribution.phrase().first() > use.item()) {
       after = Math.max(after, attribution.phrase().reach() + 1);
     }
-    if (use.reports(Report.CLAUSE)) {
-      int conjunction = conjunction(frame, Math.min(after, use.tail() + 1), after);
-      if (conjunction >= 0) {
-        boolean keep = conjunctions.get(frame.lower(conjunction));
-        int first = keep ? conjunction : conjunction + 1;
-        return new Content(first, end(reading, attribution, first), 2, "clause behind");
-      }
-    }
     if (use.reports(Report.PARENTHESIS) || use.reports(Report.QUOTATION)) {
       Content content = parenthesis(reading, attribution, phrases);
       if (content != null) {
         return content;
       }
     }
+    if (use.reports(Report.CLAUSE)) {
+      int conjunction = conjunction(frame, Math.min(after, use.tail() + 1), after);
+      if (conjunction >= 0 && asks(use, frame.lower(conjunction))) {
+        boolean keep = conjunctions.get(frame.lower(conjunction));
+        int first = keep ? conjunction : conjunction + 1;
+        return new Content(first, end(reading, attribution, first), 2, "clause behind");
+      }
+    }
     if (use.reports(Report.INFINITIVE) || use.reports(Report.REQUEST)) {
       return infinitive(reading, attribution, after);
     }
     return null;
+  }
+
+  /** A question word opens a report only behind a verb of asking; waarom is clear enough. */
+  private boolean asks(CueUse use, String conjunction) {
+    return !conjunctions.get(conjunction)
+        || conjunction.equals("waarom")
+        || use.lemma().endsWith("vragen");
   }
 
   /** The dat, of or question word that opens the clause of a verb, or -1. */
@@ -195,7 +237,7 @@ final class IndirectSpeech {
     }
     int closing = closingComma(frame, attribution, phrases);
     if (closing > 0 && !frame.isQuote(closing + 1)) {
-      return around(frame, before, closing, frame.size() - 1);
+      return around(frame, before, closing, frame.size() - 1, LONGER);
     }
     int first = clauseBegin(reading, last);
     if (first > last || !hasMainVerb(frame, first, last)) {
@@ -205,6 +247,10 @@ final class IndirectSpeech {
         && reading.attributions().get(0).use().kind() == CueUse.Kind.PREPOSITION
         && reading.attributions().get(0).use().first() == 0) {
       return null;
+    }
+    boolean fronted = frame.is(first, "dat") || frame.is(first, "of");
+    if (fronted && use.reports(Report.CLAUSE) && use.item() > verb) {
+      return new Content(first + 1, last, 1, "clause before");
     }
     if (isSubordinate(frame, first, last)) {
       return null;
@@ -367,7 +413,8 @@ final class IndirectSpeech {
       }
     }
     for (int i = first; i <= last; i++) {
-      if (frame.is(i, ":") && i + 1 <= last && frame.isQuote(i + 1)) {
+      if (frame.is(i, ":") && i + 1 <= last && !goesOn(frame, i)
+          || i > first && isSentence(frame, i)) {
         return i - 1;
       }
       if (i > first && frame.isQuote(i) && frame.isQuote(i - 1)) {
@@ -389,6 +436,19 @@ final class IndirectSpeech {
       }
     }
     return last;
+  }
+
+  /** True if the clause goes on behind a colon: no quotation and no capital stands there. */
+  private static boolean goesOn(Frame frame, int colon) {
+    String next = frame.text(colon + 1);
+    return !next.isEmpty() && !Character.isUpperCase(next.codePointAt(0));
+  }
+
+  /** True for a long quotation with a capital: a sentence that lost the full stop before it. */
+  private static boolean isSentence(Frame frame, int item) {
+    return frame.isQuote(item)
+        && frame.span(item).end() - frame.span(item).begin() > SENTENCE
+        && frame.opensWithCapital(item);
   }
 
   private static boolean isSingularFinite(Frame frame, int item) {
@@ -415,11 +475,11 @@ final class IndirectSpeech {
         limit = Math.min(limit, other.use().first() - 1);
       }
     }
-    return around(frame, first, last, limit);
+    return around(frame, first, last, limit, BEHIND);
   }
 
   /** The longest stretch on one side of cue and speaker. */
-  private Content around(Frame frame, int first, int last, int limit) {
+  private Content around(Frame frame, int first, int last, int limit, double share) {
     int behind = last + 1;
     while (Grammar.isComma(frame, behind)) {
       behind++;
@@ -431,7 +491,7 @@ final class IndirectSpeech {
     int begin = 0;
     int end = limit;
     for (int i = behind; i <= end; i++) {
-      if (frame.is(i, ":") || frame.is(i, ";")) {
+      if (frame.is(i, ":") && !goesOn(frame, i) || frame.is(i, ";")) {
         end = i - 1;
       }
     }
@@ -467,7 +527,7 @@ final class IndirectSpeech {
     if (left == 0 && right == 0) {
       return null;
     }
-    if (right >= left * BEHIND) {
+    if (right >= left * share) {
       if (holdsWholeQuote(frame, behind, end) && behind == end) {
         return null;
       }
@@ -506,10 +566,24 @@ final class IndirectSpeech {
     while (first <= last && !frame.isQuote(first) && isEdge(frame, first)) {
       first++;
     }
+    last = beforeClosingBracket(frame, first, last);
     while (last >= first && !frame.isQuote(last) && isEdge(frame, last)) {
       last--;
     }
     return first > last ? null : new Content(first, last, content.least, content.reason);
+  }
+
+  /** The end of a clause inside brackets: the item before a bracket that it did not open. */
+  private static int beforeClosingBracket(Frame frame, int first, int last) {
+    int open = 0;
+    for (int i = first; i <= last; i++) {
+      if (frame.is(i, "(")) {
+        open++;
+      } else if (frame.is(i, ")") && --open < 0) {
+        return i - 1;
+      }
+    }
+    return last;
   }
 
   private static boolean isEdge(Frame frame, int item) {

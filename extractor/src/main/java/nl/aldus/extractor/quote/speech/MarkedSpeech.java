@@ -132,6 +132,8 @@ final class MarkedSpeech {
             frame,
             said.mention(),
             own && said.referent() != null ? explicit.use() : null,
+            null,
+            null,
             decision.confidence(),
             decision.reasons()));
     if (said.referent() != null) {

@@ -1,8 +1,12 @@
 package nl.aldus.extractor.quote.speech;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.aldus.extractor.document.Document;
+import nl.aldus.extractor.quote.circumstance.SayingDates;
+import nl.aldus.extractor.quote.circumstance.Venues;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.FrameReader;
 import nl.aldus.extractor.quote.clause.Grammar;
@@ -30,15 +34,18 @@ public final class SpeechFinder {
   private final Grammar grammar = Grammar.dutch();
   private final Genders genders = Genders.dutch();
   private final Nouns nouns = Nouns.dutch();
-  private final IndirectSpeech indirect = new IndirectSpeech(grammar);
+  private final IndirectSpeech indirect;
+  private final Venues venues = new Venues();
   private final LinearModel speakers;
   private final Decider decider;
 
   /**
    * @param kinds model of the kinds, {@link #KINDS} classes
    * @param speakers model that ranks candidates, one class
+   * @param reports model that tells whether the speaker of a reported clause is right, two classes
    */
-  public SpeechFinder(LinearModel kinds, LinearModel speakers) {
+  public SpeechFinder(LinearModel kinds, LinearModel speakers, LinearModel reports) {
+    this.indirect = new IndirectSpeech(grammar, reports);
     this.speakers = speakers;
     this.decider = new ModelDecider(kinds, speakers);
   }
@@ -47,7 +54,8 @@ public final class SpeechFinder {
   public static SpeechFinder dutch() {
     return new SpeechFinder(
         LinearModel.read(SpeechFinder.class, "kinds.model", KINDS),
-        LinearModel.read(SpeechFinder.class, "speakers.model", 1));
+        LinearModel.read(SpeechFinder.class, "speakers.model", 1),
+        LinearModel.read(SpeechFinder.class, "reports.model", 2));
   }
 
   /** All quotations and reported clauses, in no particular order. */
@@ -57,7 +65,17 @@ public final class SpeechFinder {
     for (FrameReading frame : reading.frames) {
       findings.addAll(indirect.find(frame, reading.phrases));
     }
+    findings.replaceAll(finding -> withCircumstances(document, finding, reading.phrases));
     return findings;
+  }
+
+  private Finding withCircumstances(Document document, Finding finding, NounPhraseReader phrases) {
+    if (finding.cue() == null) {
+      return finding;
+    }
+    return finding.said(
+        venues.of(document, finding.frame(), finding.cue(), finding.mention(), phrases),
+        SayingDates.of(finding.frame(), finding.cue(), document.article().published()));
   }
 
   /**
@@ -68,6 +86,22 @@ public final class SpeechFinder {
    */
   public List<MarkedCase> cases(Document document, Decider teacher) {
     return read(document, teacher == null ? decider : teacher).marked.cases();
+  }
+
+  /** The reported clauses of a document, each with its traits as the model sees them. */
+  public Map<Finding, List<String>> reports(Document document) {
+    Reading reading = read(document, decider);
+    Map<Finding, List<String>> traits = new LinkedHashMap<>();
+    for (FrameReading frame : reading.frames) {
+      for (Attribution attribution : frame.attributions()) {
+        for (Finding finding : indirect.find(frame, reading.phrases)) {
+          if (finding.cue() == attribution.use()) {
+            traits.put(finding, IndirectSpeech.traits(attribution));
+          }
+        }
+      }
+    }
+    return traits;
   }
 
   private record Reading(

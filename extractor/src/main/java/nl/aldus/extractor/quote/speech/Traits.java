@@ -66,6 +66,10 @@ final class Traits {
     traits.add("cue " + cue + " & " + start + " & " + finite);
     traits.add("before " + before + " & " + start);
     traits.add("before " + before + " & after " + after);
+    traits.add("before " + before + " & " + finite);
+    if (before.equals("titled noun") || before.equals("naming word")) {
+      traits.add("named or titled & " + finite);
+    }
     traits.add(start + " & " + finite + " & " + end);
     traits.add(start + " & " + finite + " & after " + after);
     traits.add(length + " & " + finite);
@@ -154,6 +158,11 @@ final class Traits {
                 : words <= 5
                     ? "4-5 words"
                     : words <= 8 ? "6-8 words" : words <= 14 ? "9-14 words" : "15 words or more";
+  }
+
+  /** True for what stands right behind a noun that a title follows: the film "...". */
+  static boolean isTitle(Frame frame, int item) {
+    return TITLED.contains(frame.lower(item - 1));
   }
 
   private static String before(Frame frame, int item) {

@@ -1,0 +1,2 @@
+/** Where and when something was said. */
+package nl.aldus.extractor.quote.circumstance;
