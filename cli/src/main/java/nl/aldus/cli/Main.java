@@ -8,16 +8,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.aldus.cli.command.AldusCommand;
 import nl.aldus.cli.command.ConsumeCommand;
+import nl.aldus.cli.command.DemoCommand;
 import nl.aldus.cli.command.DevCommand;
 import nl.aldus.cli.command.DurationConverter;
 import nl.aldus.cli.command.EvaluateCommand;
 import nl.aldus.cli.command.ExtractCommand;
 import nl.aldus.cli.command.PublishCommand;
+import nl.aldus.cli.command.RunCommand;
 import nl.aldus.cli.command.SchemasCommand;
 import nl.aldus.cli.command.TopicsCommand;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.terminal.OutputException;
 import nl.aldus.cli.terminal.Terminal;
+import nl.aldus.enricher.config.InvalidConfigException;
+import nl.aldus.enricher.failure.EnricherException;
 import nl.aldus.schemas.registry.RegistryException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
@@ -95,8 +99,10 @@ public final class Main {
 
   private CommandLine commandLine() {
     CommandLine line = new CommandLine(new AldusCommand(terminal));
+    line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand(new ExtractCommand(terminal));
     line.addSubcommand(new DevCommand(terminal));
+    line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new PublishCommand(terminal));
     line.addSubcommand(new ConsumeCommand(terminal));
     line.addSubcommand(new EvaluateCommand(terminal));
@@ -151,6 +157,10 @@ public final class Main {
   private static String sentence(Exception e) {
     if (e instanceof CommandException) {
       return e.getMessage();
+    }
+    if (e instanceof EnricherException || e instanceof InvalidConfigException) {
+      String message = e.getMessage();
+      return endWith('.', message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1));
     }
     return RegistryException.among(e)
         .map(registry -> endWith('.', "The schema registry fails: " + registry.getMessage()))

@@ -26,7 +26,16 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"extract", "dev", "publish", "consume", "topics create", "schemas register"})
+      strings = {
+        "demo",
+        "extract",
+        "dev",
+        "run",
+        "publish",
+        "consume",
+        "topics create",
+        "schemas register"
+      })
   void showsExamplesInHelpOfEveryCommand(String command) {
     String[] words = (command + " --help").split(" ", -1);
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.concurrent.Callable;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.cli.display.RecordText;
-import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.record.Enrichment;
 import nl.aldus.enricher.record.Versions;
@@ -24,7 +22,6 @@ import nl.aldus.extractor.Extractor;
 import nl.aldus.extractor.annotation.Extraction;
 import nl.aldus.extractor.annotation.Quote;
 import nl.aldus.extractor.document.StageException;
-import nl.aldus.extractor.entity.KnowledgeBase;
 import nl.aldus.publisher.file.ArticleReader;
 import nl.aldus.publisher.file.Input;
 import nl.aldus.schemas.json.PlainJson;
@@ -58,6 +55,7 @@ public final class ExtractCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ReadingOptions reading;
+  @Mixin private KnowledgeOption knowledge;
 
   @Parameters(
       paramLabel = "FILE",
@@ -78,14 +76,6 @@ public final class ExtractCommand implements Callable<Integer> {
       description = "Tell for each quotation why it got its kind and speaker.")
   private boolean explain;
 
-  @Option(
-      names = "--knowledge",
-      paramLabel = "FILE",
-      description =
-          "A register of your own: a line an alias, with alias, scheme and identifier divided by"
-              + " tabs, and perhaps the type.")
-  private Path knowledge;
-
   public ExtractCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -93,7 +83,7 @@ public final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ArticleReader reader = reading.reader(spec);
-    Run run = new Run(Extractor.dutch(knowledgeBase()), Versions.built());
+    Run run = new Run(Extractor.dutch(knowledge.knowledgeBase()), Versions.built());
     for (String file : files.isEmpty() ? List.of("-") : files) {
       if (file.equals("-")) {
         terminal.noteKeyboard();
@@ -104,23 +94,6 @@ public final class ExtractCommand implements Callable<Integer> {
     }
     terminal.flush();
     return run.rejected == 0 ? 0 : 1;
-  }
-
-  private KnowledgeBase knowledgeBase() {
-    if (knowledge == null) {
-      return KnowledgeBase.none();
-    }
-    try {
-      return KnowledgeBase.read(knowledge);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new CommandException(
-          "The register "
-              + knowledge
-              + " cannot be read: "
-              + (Files.exists(knowledge) ? e.getMessage() : "there is no such file")
-              + ".",
-          e);
-    }
   }
 
   /** One run over all the input. */

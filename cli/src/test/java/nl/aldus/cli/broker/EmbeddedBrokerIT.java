@@ -3,7 +3,7 @@ package nl.aldus.cli.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,8 @@ class EmbeddedBrokerIT {
 
   @Test
   void refusesPortThatIsTaken() throws Exception {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.HOST))) {
+    try (ServerSocket other = new ServerSocket()) {
+      other.bind(new InetSocketAddress(LoopbackPort.HOST, 0));
       assertThatThrownBy(() -> EmbeddedBroker.start(directory, other.getLocalPort()))
           .isInstanceOf(CommandException.class)
           .hasMessageContaining("Port " + other.getLocalPort() + " for the broker is taken");

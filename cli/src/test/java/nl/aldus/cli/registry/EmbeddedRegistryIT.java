@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,7 +49,8 @@ class EmbeddedRegistryIT {
 
   @Test
   void refusesPortThatIsTaken() throws Exception {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPort.HOST))) {
+    try (ServerSocket other = new ServerSocket()) {
+      other.bind(new InetSocketAddress(LoopbackPort.HOST, 0));
       assertThatThrownBy(() -> EmbeddedRegistry.start(directory, other.getLocalPort()))
           .isInstanceOf(CommandException.class)
           .hasMessageContaining("Port " + other.getLocalPort() + " for the schema registry");

@@ -1,0 +1,37 @@
+package nl.aldus.cli.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nl.aldus.cli.Main;
+import nl.aldus.cli.terminal.Terminal;
+
+/**
+ * Runs what people run first, into the void, so that the launcher can archive the classes that it
+ * loads. The exit status is that of the demo.
+ */
+public final class Rehearsal {
+
+  private Rehearsal() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path data = Files.createTempDirectory("aldus-rehearsal");
+    Terminal terminal = Terminal.ofStreams(InputStream.nullInputStream(), System.out, System.err);
+    int status =
+        new Main(terminal)
+            .run(
+                "demo",
+                "--once",
+                "--fresh",
+                "--pace",
+                "1ms",
+                "--broker-port",
+                "0",
+                "--registry-port",
+                "0",
+                "--data-dir",
+                data.toString());
+    System.exit(status);
+  }
+}

@@ -1,0 +1,126 @@
+package nl.aldus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.aldus.enricher.config.EnricherConfig;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** docker-compose.yml as far as it can be checked without a container engine. */
+class ComposeFileTest {
+
+  private static JsonNode services;
+  private static JsonNode volumes;
+
+  @BeforeAll
+  static void read() throws IOException {
+    JsonNode compose =
+        new YAMLMapper()
+            .readTree(Path.of(System.getProperty("aldus.root"), "docker-compose.yml").toFile());
+    services = compose.path("services");
+    volumes = compose.path("volumes");
+  }
+
+  @Test
+  void pinsEveryImageToOneVersion() {
+    for (JsonNode service : services) {
+      assertThat(service.path("image").asText()).matches("[a-z/-]+:\\d+\\.\\d+\\.\\d+");
+    }
+  }
+
+  @Test
+  void usesTheVersionsOfThisBuild() {
+    String version = Invocation.of("--version").out().strip().replace("aldus ", "");
+
+    assertThat(services.at("/enricher/image").asText()).isEqualTo("aldus:" + version);
+    assertThat(services.at("/kafka/image").asText())
+        .isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
+  }
+
+  @Test
+  void bindsEveryPortToLoopback() {
+    List<String> ports = new ArrayList<>();
+    services.forEach(service -> service.path("ports").forEach(port -> ports.add(port.asText())));
+
+    assertThat(ports).isNotEmpty().allMatch(port -> port.startsWith("127.0.0.1:"));
+  }
+
+  @Test
+  void leavesEnricherScalable() {
+    assertThat(services.at("/enricher/ports").isMissingNode()).isTrue();
+    assertThat(services.at("/enricher/container_name").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void configuresEnricherWithSettingsThatItKnows() {
+    Map<String, String> environment = environment("enricher");
+
+    EnricherConfig config = EnricherConfig.read(Map.of(), environment, Optional.empty());
+
+    assertThat(config.streams().getProperty("bootstrap.servers")).isEqualTo("kafka:19092");
+    assertThat(config.streams().getProperty("state.dir")).isEqualTo("/var/lib/aldus/state");
+    assertThat(config.registry().values())
+        .containsEntry("schema.registry.url", environment.get("SCHEMA_REGISTRY_URL"))
+        .containsEntry("auto.register.schemas", "false");
+  }
+
+  @Test
+  void runsCommandsThatExist() {
+    for (String name : List.of("topics", "schemas", "enricher")) {
+      List<String> command = new ArrayList<>();
+      services.path(name).path("command").forEach(word -> command.add(word.asText()));
+      command.add("--help");
+
+      Invocation invocation = Invocation.of(command.toArray(String[]::new));
+
+      assertThat(invocation.status()).as(invocation.err()).isZero();
+    }
+  }
+
+  @Test
+  void waitsOnlyForServicesThatCanBecomeReady() {
+    for (JsonNode service : services) {
+      service
+          .path("depends_on")
+          .fields()
+          .forEachRemaining(
+              dependency -> {
+                JsonNode other = services.path(dependency.getKey());
+                assertThat(other.isMissingNode()).as(dependency.getKey()).isFalse();
+                if (dependency.getValue().path("condition").asText().equals("service_healthy")) {
+                  assertThat(other.has("healthcheck")).as(dependency.getKey()).isTrue();
+                }
+              });
+    }
+  }
+
+  @Test
+  void declaresEveryNamedVolume() {
+    for (JsonNode service : services) {
+      for (JsonNode mount : service.path("volumes")) {
+        String source = mount.asText().split(":", 2)[0];
+        assertThat(source.startsWith("/") || volumes.has(source)).as(source).isTrue();
+      }
+    }
+  }
+
+  private static Map<String, String> environment(String service) {
+    Map<String, String> environment = new HashMap<>();
+    services
+        .path(service)
+        .path("environment")
+        .fields()
+        .forEachRemaining(entry -> environment.put(entry.getKey(), entry.getValue().asText()));
+    return environment;
+  }
+}
