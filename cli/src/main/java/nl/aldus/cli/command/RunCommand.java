@@ -14,11 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.data.DataDirectory.Addresses;
+import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.failure.EnricherException;
-import nl.aldus.enricher.topology.Progress;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.extractor.Extractor;
 import org.apache.kafka.streams.KafkaStreams;
 import picocli.CommandLine.Command;
@@ -169,5 +170,12 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public void withdrawn(String articleId) {}
+
+    @Override
+    public void diverted(Throwable reason) {
+      terminal.error(
+          "An article went to the dead letters: "
+              + Paragraph.clean(String.valueOf(reason.getMessage())));
+    }
   }
 }

@@ -24,7 +24,7 @@ import nl.aldus.cli.terminal.Style;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
-import nl.aldus.enricher.topology.Progress;
+import nl.aldus.enricher.progress.Progress;
 import nl.aldus.extractor.Extractor;
 import nl.aldus.publisher.topic.ArticleProducer;
 import nl.aldus.schemas.topic.Topic;
