@@ -1,0 +1,101 @@
+package nl.aldus.enricher.web.page;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpHandler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import nl.aldus.enricher.Enricher;
+import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.lag.PartitionLag;
+import nl.aldus.enricher.web.Reply;
+import nl.aldus.enricher.web.feed.DeadLetters;
+import nl.aldus.enricher.web.feed.OutputMeter;
+import nl.aldus.enricher.web.feed.QuoteFeed;
+import nl.aldus.enricher.web.feed.RecentArticles;
+import nl.aldus.enricher.web.feed.TopicTail;
+import nl.aldus.enricher.web.feed.TopicTail.Followed;
+import nl.aldus.extractor.Extractor;
+import nl.aldus.schemas.topic.Topics;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The page that shows the pipeline at work: live quotations, articles with what was found in them,
+ * and figures. It follows the topics only while someone looks, and can never slow the pipeline
+ * down. Thread-safe.
+ */
+final class Page implements AutoCloseable {
+
+  private static final int BACKLOG = 100;
+
+  private final TopicTail tail;
+  private final PipelineWatch watch;
+  private final Map<String, HttpHandler> handlers = new LinkedHashMap<>();
+
+  /**
+   * Makes the page of an enricher; nothing is served yet.
+   *
+   * @param enricher started or not
+   * @param extractor reads pasted articles
+   * @param lagListener told of the lag of all groups, each time that it is read
+   */
+  Page(Enricher enricher, Extractor extractor, Consumer<List<PartitionLag>> lagListener) {
+    EnricherConfig config = enricher.config();
+    Topics topics = Topics.of(config.topics(), config.registry().values());
+    String group = config.applicationId();
+    // Bootstrap servers and security as Streams has them.
+    Map<String, Object> client = new StreamsConfig(config.streams()).getAdminConfigs(group);
+    QuoteFeed feed = new QuoteFeed(topics.quotes());
+    RecentArticles recent = new RecentArticles(topics.enrichedArticles());
+    DeadLetters deadLetters = new DeadLetters();
+    OutputMeter quoteMeter = new OutputMeter();
+    OutputMeter articleMeter = new OutputMeter();
+    this.tail =
+        new TopicTail(
+            client,
+            List.of(
+                new Followed(topics.quotes().name(), BACKLOG, List.of(quoteMeter, feed)),
+                new Followed(
+                    topics.enrichedArticles().name(), BACKLOG, List.of(articleMeter, recent)),
+                new Followed(topics.deadLetters().name(), BACKLOG, List.of(deadLetters))));
+    this.watch =
+        new PipelineWatch(
+            group,
+            () -> enricher.state().name(),
+            client,
+            tail,
+            articleMeter,
+            quoteMeter,
+            deadLetters,
+            lagListener);
+    ArticleHandlers articles =
+        new ArticleHandlers(recent, tail, extractor, config.limits().maxTextLength());
+    ObjectNode topology =
+        TopologyJson.of(enricher.topology().describe(), topics.deadLetters().name());
+    handlers.put("/", new PageFiles());
+    handlers.put("/api/quotes", new QuoteStream(feed, tail));
+    handlers.put("/api/articles", articles::list);
+    handlers.put("/api/article", articles::one);
+    handlers.put("/api/extract", articles::pasted);
+    handlers.put("/api/pipeline", watch::tell);
+    handlers.put(
+        "/api/topology",
+        exchange -> {
+          if (Reply.allows(exchange, "GET")) {
+            Reply.json(exchange, 200, topology);
+          }
+        });
+  }
+
+  /** What answers at which path. */
+  Map<String, HttpHandler> handlers() {
+    return Map.copyOf(handlers);
+  }
+
+  @Override
+  public void close() {
+    tail.close();
+    watch.close();
+  }
+}

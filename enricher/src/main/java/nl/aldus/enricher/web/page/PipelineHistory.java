@@ -1,0 +1,68 @@
+package nl.aldus.enricher.web.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nl.aldus.enricher.lag.PartitionLag;
+import nl.aldus.enricher.web.feed.OutputMeter.Percentiles;
+
+/** What the charts show: the last half hour in samples. Thread-safe. */
+final class PipelineHistory {
+
+  /** Between samples. */
+  static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  private static final int KEPT = 900;
+
+  private final Deque<Sample> samples = new ArrayDeque<>();
+  private long number;
+
+  /**
+   * The pipeline at one moment.
+   *
+   * @param number counts from 0
+   * @param at when
+   * @param lagSeconds age of the oldest record that waits; nothing before the first commit
+   * @param lagRecords records that wait
+   * @param articlesPerSecond articles that all instances finished
+   * @param quotesPerSecond quotations that came out; nothing if nobody looked
+   * @param latency of the articles that came out lately; nothing if there were none
+   */
+  record Sample(
+      long number,
+      Instant at,
+      OptionalDouble lagSeconds,
+      long lagRecords,
+      double articlesPerSecond,
+      OptionalDouble quotesPerSecond,
+      Optional<Percentiles> latency) {}
+
+  /** Adds a sample made of the enricher's own lag. */
+  synchronized void add(
+      Instant at,
+      List<PartitionLag> lags,
+      OptionalDouble quotesPerSecond,
+      Optional<Percentiles> latency) {
+    OptionalDouble seconds =
+        lags.stream().mapToDouble(lag -> lag.reading().age().toMillis() / 1000.0).max();
+    long records = lags.stream().mapToLong(lag -> lag.reading().records()).sum();
+    double consumed = lags.stream().mapToDouble(PartitionLag::consumed).sum();
+    samples.addLast(new Sample(number++, at, seconds, records, consumed, quotesPerSecond, latency));
+    if (samples.size() > KEPT) {
+      samples.removeFirst();
+    }
+  }
+
+  /**
+   * The samples with a higher number, the oldest first. A number that is not given out yet comes
+   * from before a restart: then all samples are new.
+   */
+  synchronized List<Sample> after(long last) {
+    long from = last < number ? last : -1;
+    return samples.stream().filter(sample -> sample.number() > from).toList();
+  }
+}

@@ -1,0 +1,269 @@
+package nl.aldus.enricher.web.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.aldus.enricher.lag.LagException;
+import nl.aldus.enricher.lag.LagMonitor;
+import nl.aldus.enricher.lag.LagReader;
+import nl.aldus.enricher.lag.PartitionLag;
+import nl.aldus.enricher.lag.Reading;
+import nl.aldus.enricher.web.Reply;
+import nl.aldus.enricher.web.feed.DeadLetters;
+import nl.aldus.enricher.web.feed.DeadLetters.DeadLetter;
+import nl.aldus.enricher.web.feed.OutputMeter;
+import nl.aldus.enricher.web.feed.OutputMeter.Percentiles;
+import nl.aldus.enricher.web.feed.TopicTail;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the pipeline and tells the page: lag of all groups, throughput, latency, instances and
+ * dead letters. Thread-safe.
+ */
+final class PipelineWatch implements AutoCloseable {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Pattern AFTER = Pattern.compile("after=(-?\\d{1,18})");
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineWatch.class);
+
+  private final String group;
+  private final Supplier<String> state;
+  private final TopicTail tail;
+  private final OutputMeter articles;
+  private final OutputMeter quotes;
+  private final DeadLetters deadLetters;
+  private final Consumer<List<PartitionLag>> lagListener;
+  private final LagReader reader;
+  private final LagMonitor monitor;
+  private final Admin admin;
+  private final PipelineHistory history = new PipelineHistory();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "aldus-page-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private volatile List<PartitionLag> lags = List.of();
+  private volatile List<Instance> instances = List.of();
+  private boolean failing;
+
+  /** Counts of quotations while someone looks; only the timer's thread uses them. */
+  private final Deque<Counted> counts = new ArrayDeque<>();
+
+  private record Counted(Instant at, long quotes) {}
+
+  /** A member of the enricher's group. */
+  private record Instance(String client, String host, List<String> partitions) {}
+
+  /**
+   * Starts to watch.
+   *
+   * @param group the enricher's consumer group
+   * @param state what the enricher says of itself
+   * @param clientProperties properties of any Kafka client
+   * @param lagListener told of the lag of all groups, each time that it is read
+   */
+  PipelineWatch(
+      String group,
+      Supplier<String> state,
+      Map<String, ?> clientProperties,
+      TopicTail tail,
+      OutputMeter articles,
+      OutputMeter quotes,
+      DeadLetters deadLetters,
+      Consumer<List<PartitionLag>> lagListener) {
+    this.group = group;
+    this.state = state;
+    this.tail = tail;
+    this.articles = articles;
+    this.quotes = quotes;
+    this.deadLetters = deadLetters;
+    this.lagListener = lagListener;
+    this.reader = new LagReader(clientProperties);
+    this.monitor = new LagMonitor(reader);
+    this.admin = Admin.create(new HashMap<>(clientProperties));
+    long millis = PipelineHistory.INTERVAL.toMillis();
+    var unused = timer.scheduleWithFixedDelay(this::watch, 0, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void watch() {
+    try {
+      lags = monitor.observe(reader.groups());
+      lagListener.accept(lags);
+      instances = readInstances();
+      sample(Instant.now());
+      failing = false;
+    } catch (LagException | ExecutionException | TimeoutException | RuntimeException e) {
+      // Once for each outage. Nothing may end the timer; the next round tries again.
+      if (!failing) {
+        LOG.warn("The page has no new figures of the pipeline: {}", e.getMessage());
+      }
+      failing = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sample(Instant now) {
+    history.add(
+        now,
+        lags.stream().filter(lag -> lag.reading().group().equals(group)).toList(),
+        quotesPerSecond(now),
+        articles.latency());
+  }
+
+  /** Over the same number of readings as the lag, so that the lines can be compared. */
+  private OptionalDouble quotesPerSecond(Instant now) {
+    if (!tail.isFollowing()) {
+      counts.clear();
+      return OptionalDouble.empty();
+    }
+    counts.addLast(new Counted(now, quotes.count()));
+    if (counts.size() > LagMonitor.WINDOW) {
+      counts.removeFirst();
+    }
+    Counted first = counts.getFirst();
+    double seconds = Duration.between(first.at(), now).toMillis() / 1000.0;
+    return seconds == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((counts.getLast().quotes() - first.quotes()) / seconds);
+  }
+
+  private List<Instance> readInstances()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    ConsumerGroupDescription description =
+        admin
+            .describeConsumerGroups(List.of(group))
+            .describedGroups()
+            .get(group)
+            .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    return description.members().stream()
+        .map(
+            member ->
+                new Instance(
+                    member.clientId(), member.host().replaceFirst("^/", ""), assigned(member)))
+        .sorted((a, b) -> a.client().compareTo(b.client()))
+        .toList();
+  }
+
+  private static List<String> assigned(MemberDescription member) {
+    return member.assignment().topicPartitions().stream()
+        .map(TopicPartition::toString)
+        .sorted()
+        .toList();
+  }
+
+  /** {@code GET ?after=N}: all figures, and the samples after number N. */
+  void tell(HttpExchange exchange) throws IOException {
+    if (!Reply.allows(exchange, "GET")) {
+      return;
+    }
+    tail.look();
+    String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    Matcher after = AFTER.matcher(query);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("state", state.get()).put("group", group);
+    lags.forEach(lag -> write(lag, body.withArray("lags").addObject()));
+    body.withArray("lags");
+    ArrayNode samples = body.putArray("samples");
+    history
+        .after(after.matches() ? Long.parseLong(after.group(1)) : -1)
+        .forEach(sample -> write(sample, samples.addObject()));
+    ArrayNode members = body.putArray("instances");
+    for (Instance instance : instances) {
+      ArrayNode partitions =
+          members
+              .addObject()
+              .put("client", instance.client())
+              .put("host", instance.host())
+              .putArray("partitions");
+      instance.partitions().forEach(partitions::add);
+    }
+    ObjectNode letters = body.putObject("deadLetters").put("total", deadLetters.count());
+    ArrayNode recent = letters.putArray("recent");
+    deadLetters.list().forEach(letter -> write(letter, recent.addObject()));
+    Reply.json(exchange, 200, body);
+  }
+
+  private static void write(PartitionLag lag, ObjectNode json) {
+    Reading reading = lag.reading();
+    json.put("group", reading.group())
+        .put("topic", reading.partition().topic())
+        .put("partition", reading.partition().partition())
+        .put("records", reading.records())
+        .put("seconds", reading.age().toMillis() / 1000.0)
+        .put("status", lag.status().name())
+        .put("trend", lag.trend())
+        .put("consumed", lag.consumed())
+        .put(
+            "catchUp",
+            lag.timeToCatchUp().map(duration -> duration.toMillis() / 1000.0).orElse(null));
+  }
+
+  private static void write(PipelineHistory.Sample sample, ObjectNode json) {
+    json.put("number", sample.number())
+        .put("at", sample.at().toEpochMilli() / 1000.0)
+        .put("lagSeconds", boxed(sample.lagSeconds()))
+        .put("lagRecords", sample.lagRecords())
+        .put("articlesPerSecond", sample.articlesPerSecond())
+        .put("quotesPerSecond", boxed(sample.quotesPerSecond()))
+        .put("p50", sample.latency().map(Percentiles::p50).orElse(null))
+        .put("p95", sample.latency().map(Percentiles::p95).orElse(null))
+        .put("p99", sample.latency().map(Percentiles::p99).orElse(null));
+  }
+
+  private static Double boxed(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  private static void write(DeadLetter letter, ObjectNode json) {
+    json.put("at", letter.at().toString())
+        .put("key", letter.key())
+        .put("exception", letter.exception())
+        .put("reason", letter.reason())
+        .put("topic", letter.topic())
+        .put("partition", letter.partition())
+        .put("offset", letter.offset());
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    try {
+      // The reader is not thread-safe: it is closed when its thread has left it.
+      if (timer.awaitTermination(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        monitor.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    admin.close(Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,67 @@
+package nl.aldus.enricher.web.page;
+
+import com.sun.net.httpserver.HttpHandler;
+import java.util.HashMap;
+import java.util.Map;
+import nl.aldus.enricher.Enricher;
+import nl.aldus.enricher.metrics.EnricherMetrics;
+import nl.aldus.enricher.web.Health;
+import nl.aldus.enricher.web.WebAddress;
+import nl.aldus.enricher.web.WebException;
+import nl.aldus.enricher.web.WebServer;
+import nl.aldus.extractor.Extractor;
+import org.apache.kafka.streams.KafkaStreams.State;
+
+/** The page, the metrics and the health of an enricher, served together. Thread-safe. */
+public final class Website implements AutoCloseable {
+
+  private final Page page;
+  private final WebServer server;
+
+  private Website(Page page, WebServer server) {
+    this.page = page;
+    this.server = server;
+  }
+
+  /**
+   * Starts to serve. The metrics are told of the lag that the page reads, and of Kafka Streams' own
+   * figures once it runs.
+   *
+   * @param enricher started or not; it stays with the caller
+   * @param extractor reads pasted articles
+   * @param metrics those that the enricher was made with; they stay with the caller
+   * @throws WebException if the address is taken
+   */
+  public static Website start(
+      Enricher enricher, Extractor extractor, EnricherMetrics metrics, WebAddress address) {
+    enricher.onState(state -> bind(state, enricher, metrics));
+    bind(enricher.state(), enricher, metrics);
+    Page page = new Page(enricher, extractor, metrics::lag);
+    Map<String, HttpHandler> handlers = new HashMap<>(page.handlers());
+    handlers.putAll(metrics.handlers());
+    handlers.putAll(new Health(enricher::state).handlers());
+    try {
+      return new Website(page, WebServer.start(address, handlers));
+    } catch (WebException e) {
+      page.close();
+      throw e;
+    }
+  }
+
+  private static void bind(State state, Enricher enricher, EnricherMetrics metrics) {
+    if (state == State.RUNNING) {
+      metrics.bind(enricher.streams());
+    }
+  }
+
+  /** Where a browser finds the page. */
+  public String url() {
+    return server.url();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    page.close();
+  }
+}

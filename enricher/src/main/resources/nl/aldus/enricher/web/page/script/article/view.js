@@ -1,0 +1,149 @@
+// Any recent or pasted article with what was found in it.
+import { byId, element } from "../dom.js";
+import { clock, count, onLanguage, say } from "../language.js";
+import { EXAMPLE } from "./example.js";
+import { Reading } from "./reading.js";
+
+const REFRESH_MILLIS = 3000;
+
+export class ArticleView {
+  #reading = new Reading();
+  #form = byId("paste");
+  #articles = [];
+  #shown = null; // Id of the article that is open.
+  #timer = null;
+
+  constructor() {
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#read();
+    });
+    byId("paste-example").addEventListener("click", () => {
+      this.#form.title.value = EXAMPLE.title;
+      this.#form.text.value = EXAMPLE.text;
+      this.#read();
+    });
+    onLanguage(() => {
+      this.#list();
+      this.#reading.render();
+    });
+  }
+
+  /** @param id id of the article to open, or null */
+  show(id) {
+    this.#refresh();
+    this.#timer ??= setInterval(() => this.#refresh(), REFRESH_MILLIS);
+    if (id !== null && id !== this.#shown) this.#open(id);
+  }
+
+  hide() {
+    clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  async #refresh() {
+    if (document.hidden) return;
+    try {
+      const response = await fetch("api/articles");
+      if (!response.ok) return;
+      this.#articles = (await response.json()).articles;
+      this.#list();
+    } catch {
+      // The next refresh tries again; the feed tells that the connection is lost.
+    }
+  }
+
+  #list() {
+    const list = byId("recent-list");
+    byId("recent-empty").hidden = this.#articles.length > 0;
+    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.id : null;
+    const stamp = JSON.stringify([this.#articles, this.#shown, document.documentElement.lang]);
+    if (list.dataset.stamp === stamp) return;
+    list.dataset.stamp = stamp;
+    list.replaceChildren(
+      ...this.#articles.map((article) =>
+        element(
+          "li",
+          {},
+          element(
+            "button",
+            {
+              type: "button",
+              dataset: { id: article.id },
+              "aria-current": article.id === this.#shown ? "true" : null,
+              onclick: () => {
+                location.hash = `article/${encodeURIComponent(article.id)}`;
+                this.show(article.id);
+              },
+            },
+            element("span", { lang: "nl" }, article.title || article.id),
+            element(
+              "small",
+              {},
+              [article.source, clock(article.emitted), count("quotes", article.quotes)]
+                .filter(Boolean)
+                .join(" · "),
+            ),
+          ),
+        ),
+      ),
+    );
+    if (focused !== null) {
+      [...list.querySelectorAll("button")].find((button) => button.dataset.id === focused)?.focus();
+    }
+  }
+
+  async #open(id) {
+    this.#shown = id;
+    this.#list();
+    await this.#fetch(`api/article?id=${encodeURIComponent(id)}`, {}, () => this.#shown === id);
+  }
+
+  async #read() {
+    const text = this.#form.text.value;
+    if (!text.trim()) {
+      this.#fail(say("noText"));
+      this.#form.text.focus();
+      return;
+    }
+    const button = this.#form.querySelector("[type=submit]");
+    button.disabled = true;
+    button.textContent = say("reading");
+    this.#shown = null;
+    this.#list();
+    await this.#fetch(
+      "api/extract",
+      {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ title: this.#form.title.value || null, text }),
+      },
+      () => this.#shown === null,
+    );
+    button.disabled = false;
+    button.textContent = say("read");
+  }
+
+  async #fetch(address, options, stillWanted) {
+    this.#fail("");
+    try {
+      const response = await fetch(address, options);
+      const answer = await response.json();
+      if (!stillWanted()) return;
+      if (!response.ok) {
+        this.#fail(response.status === 404 ? say("articleGone") : answer.error);
+        return;
+      }
+      this.#reading.show(answer);
+      const title = byId("article-title");
+      title.focus({ preventScroll: true });
+      byId("reading").scrollIntoView({ block: "start" });
+    } catch {
+      this.#fail(say("failed"));
+    }
+  }
+
+  #fail(text) {
+    byId("paste-error").textContent = text;
+  }
+}

@@ -1,0 +1,183 @@
+// The feed of quotations as they are emitted.
+import { byId } from "../dom.js";
+import { count, onLanguage, say } from "../language.js";
+import { filterOf, passes } from "./filter.js";
+import { saying } from "./saying.js";
+
+/** Events that the page remembers, and items that it shows: older ones make room. */
+const REMEMBERED = 500;
+const SHOWN = 100;
+/** A reader must be able to finish a sentence before the next announcement. */
+const ANNOUNCE_MILLIS = 6000;
+
+export class LiveView {
+  #feed = byId("live-feed");
+  #form = byId("live-filter");
+  #events = new Map(); // By record key, oldest first.
+  #fresh = new Set();
+  #unannounced = [];
+  #waiting = 0; // Came while paused.
+  #skipped = 0;
+  #paused = false;
+  #visible = false;
+  #connection = "connecting";
+  #source = null;
+  #scheduled = false;
+  #filter = filterOf(this.#form);
+
+  constructor() {
+    this.#form.addEventListener("input", () => {
+      this.#filter = filterOf(this.#form);
+      this.#render();
+    });
+    this.#form.addEventListener("submit", (event) => event.preventDefault());
+    byId("live-pause").addEventListener("click", () => this.#togglePause());
+    setInterval(() => this.#announce(), ANNOUNCE_MILLIS);
+    onLanguage(() => {
+      this.#status();
+      this.#render();
+    });
+    this.#connect();
+  }
+
+  show() {
+    this.#visible = true;
+    this.#render();
+  }
+
+  hide() {
+    this.#visible = false;
+  }
+
+  #connect() {
+    this.#source = new EventSource("api/quotes");
+    this.#source.onopen = () => this.#connectionIs("connected");
+    this.#source.onerror = () => {
+      this.#connectionIs("disconnected");
+      // The browser retries by itself unless the server refused; then we do.
+      if (this.#source.readyState === EventSource.CLOSED) setTimeout(() => this.#connect(), 5000);
+    };
+    this.#source.addEventListener("quote", (event) => this.#arrived(JSON.parse(event.data)));
+    this.#source.addEventListener("gone", (event) => this.#withdrawn(JSON.parse(event.data)));
+    this.#source.addEventListener("skipped", (event) => {
+      this.#skipped += JSON.parse(event.data).count;
+      this.#status();
+    });
+  }
+
+  #connectionIs(connection) {
+    this.#connection = connection;
+    this.#status();
+  }
+
+  #arrived(event) {
+    const known = this.#events.get(event.key);
+    // After a reconnection the server tells again what we may have.
+    if (known && known.emitted === event.emitted && known.quote.text === event.quote.text) return;
+    this.#events.delete(event.key);
+    this.#events.set(event.key, event);
+    for (const oldest of this.#events.keys()) {
+      if (this.#events.size <= REMEMBERED) break;
+      this.#events.delete(oldest);
+    }
+    if (!event.replayed) {
+      this.#fresh.add(event.key);
+      if (passes(this.#filter, event.quote)) this.#unannounced.push(event);
+    }
+    if (this.#paused) this.#waiting++;
+    this.#schedule();
+  }
+
+  #withdrawn({ key }) {
+    const event = this.#events.get(key);
+    if (!event) return;
+    event.gone = true;
+    this.#schedule();
+  }
+
+  /** However fast they come, the page is drawn once a frame. */
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    const draw = () => {
+      this.#scheduled = false;
+      if (this.#paused) this.#status();
+      else this.#render();
+    };
+    // No frames come while the tab is in the background.
+    if (document.hidden) setTimeout(draw, 1000);
+    else requestAnimationFrame(draw);
+  }
+
+  #render() {
+    if (!this.#visible) return;
+    if (this.#paused && this.#frozen) {
+      this.#fill(this.#frozen);
+      return;
+    }
+    this.#fill([...this.#events.values()]);
+    this.#fresh.clear();
+  }
+
+  #frozen = null;
+
+  #fill(events) {
+    const chosen = events.filter((event) => passes(this.#filter, event.quote)).slice(-SHOWN).reverse();
+    const focused = document.activeElement?.closest?.(".saying")?.dataset.key;
+    const present = new Map([...this.#feed.children].map((item) => [item.dataset.key, item]));
+    const items = chosen.map((event) => {
+      const stamp = `${event.emitted} ${event.gone ?? false} ${document.documentElement.lang}`;
+      const item = present.get(event.key);
+      if (item?.dataset.stamp === stamp) return item;
+      const made = saying(event, this.#fresh.has(event.key));
+      made.dataset.key = event.key;
+      made.dataset.stamp = stamp;
+      return made;
+    });
+    items.forEach((item, index) => {
+      item.setAttribute("aria-posinset", index + 1);
+      item.setAttribute("aria-setsize", items.length);
+      if (this.#feed.children[index] !== item) this.#feed.insertBefore(item, this.#feed.children[index] ?? null);
+    });
+    while (this.#feed.children.length > items.length) this.#feed.lastChild.remove();
+    if (focused && !this.#feed.contains(document.activeElement)) {
+      items.find((item) => item.dataset.key === focused)?.focus({ preventScroll: true });
+    }
+    const empty = byId("live-empty");
+    empty.hidden = items.length > 0;
+    empty.textContent = say(events.length ? "emptyFilter" : "emptyFeed");
+  }
+
+  #togglePause() {
+    this.#paused = !this.#paused;
+    this.#frozen = this.#paused ? [...this.#events.values()].map((event) => ({ ...event })) : null;
+    this.#waiting = 0;
+    this.#unannounced = [];
+    this.#status();
+    this.#render();
+  }
+
+  #status() {
+    const state = byId("live-state");
+    const texts = [say(this.#paused && this.#connection === "connected" ? "paused" : this.#connection)];
+    if (this.#skipped) texts.push(count("skipped", this.#skipped));
+    state.textContent = texts.join(" · ");
+    state.dataset.state = { connected: "good", disconnected: "bad" }[this.#connection] ?? "";
+    const pause = byId("live-pause");
+    pause.setAttribute("aria-pressed", this.#paused);
+    pause.textContent = !this.#paused
+      ? say("pause")
+      : this.#waiting
+        ? count("resumeWaiting", this.#waiting)
+        : say("resume");
+  }
+
+  #announce() {
+    if (!this.#visible || this.#paused || this.#unannounced.length === 0) return;
+    const last = this.#unannounced.at(-1).quote.speaker?.name ?? say("nobody");
+    byId("live-announcement").textContent = count("announce", this.#unannounced.length, {
+      speaker: last,
+    });
+    this.#unannounced = [];
+  }
+}

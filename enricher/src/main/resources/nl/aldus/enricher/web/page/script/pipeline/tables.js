@@ -1,0 +1,87 @@
+// Figures and tables of the pipeline.
+import { element } from "../dom.js";
+import { clock, dateAndTime, decimal, duration, integer, say } from "../language.js";
+
+/** The figures at the top: [{ name, value, note }]. */
+export function figures(home, rows) {
+  home.replaceChildren(
+    ...rows.map(({ name, value, note }) =>
+      element(
+        "div",
+        {},
+        element("dt", {}, say(name)),
+        element("dd", {}, value, note ? element("small", {}, note) : null),
+      ),
+    ),
+  );
+}
+
+export function instancesTable(home, instances) {
+  table(home, ["instance", "host", "partitions"], instances, "noInstances", (instance) => [
+    cell(instance.client),
+    cell(instance.host),
+    cell(instance.partitions.join(", ") || "–"),
+  ]);
+}
+
+export function lagsTable(home, lags) {
+  const head = ["group", "topic", "partition#", "lagRecords#", "lagSeconds#", "trend#", "eta#", "status"];
+  table(home, head, lags, "noLag", (lag) => [
+    cell(lag.group),
+    cell(lag.topic),
+    cell(integer(lag.partition), true),
+    cell(integer(lag.records), true),
+    cell(duration(lag.seconds), true),
+    cell(`${lag.trend > 0 ? "+" : ""}${decimal(lag.trend)}/s`, true),
+    cell(eta(lag), true),
+    element("td", {}, element("span", { class: "status", dataset: { status: lag.status } }, say(lag.status))),
+  ]);
+}
+
+/** When a lag is gone: now, after a time, or never at this rate. */
+export function eta({ records, catchUp, trend }) {
+  if (records === 0) return say("caughtUp");
+  if (catchUp === null) return say(trend > 0 ? "growing" : "steady");
+  return duration(catchUp);
+}
+
+export function deadLettersTable(home, letters) {
+  table(home, ["at", "key", "reason", "origin"], letters, "noDead", (letter) => [
+    element("td", {}, element("time", { datetime: letter.at, title: dateAndTime(letter.at) }, clock(letter.at))),
+    cell(letter.key ?? "–"),
+    element("td", { class: "reason" }, letter.reason ?? letter.exception ?? "–"),
+    cell(letter.topic === null ? "–" : `${letter.topic}-${letter.partition} @ ${letter.offset}`),
+  ]);
+}
+
+/** A name of a column that ends in # is that of numbers. */
+function table(home, columns, rows, none, cells) {
+  if (rows.length === 0) {
+    home.replaceChildren(element("p", { class: "empty small" }, say(none)));
+    return;
+  }
+  home.replaceChildren(
+    element(
+      "table",
+      {},
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          ...columns.map((name) =>
+            element(
+              "th",
+              { scope: "col", class: name.endsWith("#") ? "number" : null },
+              say(name.replace("#", "")),
+            ),
+          ),
+        ),
+      ),
+      element("tbody", {}, ...rows.map((row) => element("tr", {}, ...cells(row)))),
+    ),
+  );
+}
+
+const cell = (text, number = false) => element("td", { class: number ? "number" : null }, text);

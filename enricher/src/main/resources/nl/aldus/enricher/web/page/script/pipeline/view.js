@@ -1,0 +1,133 @@
+// Topology, lag, throughput, latency, instances and dead letters.
+import { byId } from "../dom.js";
+import { decimal, duration, integer, onLanguage, say } from "../language.js";
+import { Chart } from "./chart.js";
+import { draw } from "./drawing.js";
+import { graphOf, total } from "./graph.js";
+import { deadLettersTable, eta, figures, instancesTable, lagsTable } from "./tables.js";
+
+const REFRESH_MILLIS = 2000;
+/** Half an hour, as the server keeps it. */
+const KEPT = 900;
+
+export class PipelineView {
+  #timer = null;
+  #topology = null;
+  #now = null;
+  #samples = [];
+  #announced = null;
+  #charts = [
+    new Chart(byId("chart-lag"), [{ name: "lagSeries", value: (s) => s.lagSeconds }], duration),
+    new Chart(
+      byId("chart-rate"),
+      [
+        { name: "articlesSeries", value: (s) => s.articlesPerSecond },
+        { name: "quotesSeries", value: (s) => s.quotesPerSecond },
+      ],
+      (value) => decimal(value, value < 10 ? 1 : 0),
+    ),
+    new Chart(
+      byId("chart-latency"),
+      [
+        { name: "p50", value: (s) => s.p50 },
+        { name: "p95", value: (s) => s.p95 },
+        { name: "p99", value: (s) => s.p99 },
+      ],
+      duration,
+    ),
+  ];
+
+  constructor() {
+    onLanguage(() => this.#render());
+    new ResizeObserver(() => this.#drawTopology()).observe(byId("topology"));
+  }
+
+  show() {
+    this.#refresh();
+    this.#timer ??= setInterval(() => this.#refresh(), REFRESH_MILLIS);
+  }
+
+  hide() {
+    clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  async #refresh() {
+    if (document.hidden) return;
+    try {
+      const last = this.#samples.at(-1)?.number ?? -1;
+      const now = await json(`api/pipeline?after=${last}`);
+      // Numbers that start again mean that the server did.
+      if (now.samples[0]?.number <= last) [this.#samples, this.#topology] = [[], null];
+      this.#topology ??= await json("api/topology");
+      this.#samples = this.#samples.concat(now.samples).slice(-KEPT);
+      this.#now = now;
+      this.#render();
+    } catch {
+      const state = byId("pipeline-state");
+      state.textContent = say("pipelineStale");
+      state.dataset.state = "bad";
+    }
+  }
+
+  #render() {
+    if (!this.#now) return;
+    const { state, group, lags, instances, deadLetters } = this.#now;
+    const own = total(lags, group);
+    const last = this.#samples.at(-1);
+    const shown = byId("pipeline-state");
+    shown.textContent = `${group} · ${state}${own ? ` · ${say(own.status)}` : ""}`;
+    shown.dataset.state = state === "RUNNING" && (own === null || own.status === "OK") ? "good" : "bad";
+    figures(byId("figures"), [
+      {
+        name: "lagNow",
+        value: own ? duration(own.seconds) : "–",
+        note: own && say("records", { n: integer(own.records) }),
+      },
+      { name: "catchUp", value: own ? eta(own) : "–", note: own && `${decimal(own.trend)}/s` },
+      {
+        name: "rateNow",
+        value: say("perSecond", { n: decimal(last?.articlesPerSecond ?? 0) }),
+        note: `${say("quotesSeries")} ${say("perSecond", { n: decimal(last?.quotesPerSecond ?? 0) })}`,
+      },
+      {
+        name: "latencyNow",
+        value: duration(this.#lately("p95")),
+        note: `p50 ${duration(this.#lately("p50"))} · p99 ${duration(this.#lately("p99"))}`,
+      },
+      { name: "deadNow", value: integer(deadLetters.total) },
+    ]);
+    for (const chart of this.#charts) chart.show(this.#samples);
+    this.#drawTopology();
+    instancesTable(byId("instances"), instances);
+    lagsTable(byId("lags"), lags);
+    deadLettersTable(byId("dead"), deadLetters.recent);
+    this.#announce(group, own?.status ?? null);
+  }
+
+  /** The last value that was measured: without articles there is no latency. */
+  #lately(name) {
+    return this.#samples.findLast((sample) => sample[name] !== null)?.[name] ?? null;
+  }
+
+  #drawTopology() {
+    const home = byId("topology");
+    if (!this.#topology || !this.#now || home.clientWidth === 0) return;
+    draw(home, graphOf(this.#topology, this.#now.lags, this.#now.group));
+  }
+
+  /** Tells a change of status, not every figure. */
+  #announce(group, status) {
+    if (status === this.#announced) return;
+    if (this.#announced !== null && status !== null) {
+      byId("pipeline-announcement").textContent = say("announceStatus", { group, status: say(status) });
+    }
+    this.#announced = status;
+  }
+}
+
+async function json(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
