@@ -19,9 +19,11 @@ final class Main {
                       .addProfiler(GCProfiler.class)
                       .build())
               .run();
+      case "end-to-end" -> EndToEnd.run();
       case "frog" -> FrogComparison.run();
       default -> {
-        System.err.println("'" + benchmark + "' is no benchmark; there are jmh and frog.");
+        System.err.println(
+            "'" + benchmark + "' is no benchmark; there are jmh, end-to-end and frog.");
         System.exit(2);
       }
     }
