@@ -215,12 +215,13 @@ public final class Tokenizer implements Stage {
     int i = begin + 1;
     boolean repeats = c == '.' || c == ',' || isApostrophe(c) || c == '`' || c == '-' || c == '!';
     if (repeats) {
-      while (i < limit && document.at(i) == c) {
+      boolean run = c == '.' || c == '-' || c == '!';
+      // Of marks only a pair is one token: to look further would cost a long run its square.
+      while (i < limit && document.at(i) == c && (run || i - begin <= 2)) {
         i++;
       }
       boolean pair = i - begin == 2;
-      boolean keep = c == '.' || c == '-' || c == '!' || pair;
-      return keep ? i : begin + 1;
+      return run || pair ? i : begin + 1;
     }
     while (i < limit && joinsSymbol(document.at(i - 1), document.at(i))) {
       i++;

@@ -16,6 +16,12 @@ import nl.aldus.extractor.quote.mark.MarkedSpan;
  */
 public final class FrameReader {
 
+  /**
+   * Items of the longest frame. No sentence is longer; what has no full stops at all is cut, so
+   * that work within a frame stays bounded and time linear.
+   */
+  private static final int LONGEST = 256;
+
   private FrameReader() {}
 
   /**
@@ -78,7 +84,7 @@ public final class FrameReader {
     }
 
     void add(int item) {
-      if (size > 0 && endsBefore(item)) {
+      if (size == LONGEST || size > 0 && endsBefore(item)) {
         finish();
       }
       if (size == items.length) {

@@ -31,7 +31,8 @@ public final class Discourse {
   private final Map<Integer, Entity> entityAt = new HashMap<>();
   private final Map<String, Referent> byEntity = new HashMap<>();
   private final Map<String, Set<String>> functions = new HashMap<>();
-  private final List<Referent> unnamed = new ArrayList<>();
+  private final Map<String, Referent> unnamed = new HashMap<>();
+  private final Map<String, Referent> unnamedByNoun = new HashMap<>();
   private final List<Trace> traces = new ArrayList<>();
 
   /** Somebody mentioned in a frame. */
@@ -274,10 +275,9 @@ public final class Discourse {
           return organisation;
         }
       }
-      for (int i = unnamed.size() - 1; i >= 0; i--) {
-        if (noun.equals(unnamed.get(i).noun()) && !unnamed.get(i).plural()) {
-          return unnamed.get(i);
-        }
+      Referent before = unnamedByNoun.get(noun);
+      if (before != null) {
+        return before;
       }
     }
     if (definite
@@ -292,12 +292,13 @@ public final class Discourse {
     }
     String name = text(frame, phrase);
     Referent referent = new Referent(name, null, genders.ofNoun(noun), phrase.plural(), noun);
-    for (Referent other : unnamed) {
-      if (other.same(referent)) {
-        return other;
-      }
+    Referent known = unnamed.putIfAbsent(name, referent);
+    if (known != null) {
+      return known;
     }
-    unnamed.add(referent);
+    if (!referent.plural()) {
+      unnamedByNoun.put(noun, referent);
+    }
     return referent;
   }
 
@@ -347,7 +348,7 @@ public final class Discourse {
   }
 
   private Referent lastPerson() {
-    for (int i = traces.size() - 1; i >= 0; i--) {
+    for (int i = traces.size() - 1; i >= 0 && i >= traces.size() - MEMORY * 3; i--) {
       if (traces.get(i).referent().isPerson()) {
         return traces.get(i).referent();
       }

@@ -23,6 +23,7 @@ public final class NounPhraseReader {
   private static final int LONGEST_APPOSITION = 18;
   private static final int LONGEST_BRACKET = 8;
   private static final int LONGEST_FUNCTION = 9;
+  private static final int LONGEST_LIST = 6;
 
   private final Mention[] mentionAt;
 
@@ -70,7 +71,7 @@ public final class NounPhraseReader {
       return phrase;
     }
     NounPhrase reached = withTail(frame, phrase);
-    return coordinated(frame, reached);
+    return coordinated(frame, reached, 0);
   }
 
   private NounPhrase simple(Frame frame, int item, int depth) {
@@ -432,10 +433,10 @@ public final class NounPhraseReader {
     return phrase.reach();
   }
 
-  private NounPhrase coordinated(Frame frame, NounPhrase phrase) {
+  private NounPhrase coordinated(Frame frame, NounPhrase phrase, int listed) {
     int join = phrase.reach() + 1;
     boolean comma = Grammar.isComma(frame, join);
-    if (!frame.is(join, "en") && !comma || phrase.kind() == Kind.PRONOUN) {
+    if (!frame.is(join, "en") && !comma || phrase.kind() == Kind.PRONOUN || listed > LONGEST_LIST) {
       return phrase;
     }
     NounPhrase second = simple(frame, join + 1, 0);
@@ -453,7 +454,7 @@ public final class NounPhraseReader {
       if (phrase.kind() != Kind.NAME) {
         return phrase;
       }
-      NounPhrase rest = coordinated(frame, second);
+      NounPhrase rest = coordinated(frame, second, listed + 1);
       if (rest.second() == null) {
         return phrase;
       }

@@ -312,12 +312,18 @@ final class Clues {
     if (referent.entity() == null) {
       return false;
     }
-    for (Mention mention : referent.entity().mentions()) {
-      if (span.contains(mention)) {
-        return true;
+    List<Mention> mentions = referent.entity().mentions();
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).begin() < span.begin()) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return false;
+    return low < mentions.size() && span.contains(mentions.get(low));
   }
 
   /** The person in which a quotation speaks. */

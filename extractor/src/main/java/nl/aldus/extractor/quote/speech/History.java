@@ -10,6 +10,9 @@ import nl.aldus.extractor.quote.speaker.Referent;
 /** What has been decided so far in an article. Belongs to one document. */
 final class History {
 
+  /** Nobody remembers further back than this many quotations. */
+  private static final int MEMORY = 30;
+
   private final List<Said> all = new ArrayList<>();
   private final Map<String, Integer> times = new HashMap<>();
 
@@ -37,7 +40,7 @@ final class History {
   /** The last speaker before the last one, or null. */
   Referent other() {
     Said last = last();
-    for (int i = all.size() - 2; i >= 0 && last != null; i--) {
+    for (int i = all.size() - 2; i >= 0 && i > all.size() - MEMORY && last != null; i--) {
       Referent speaker = all.get(i).speaker();
       if (speaker != null && !speaker.same(last.speaker())) {
         return speaker;
