@@ -303,8 +303,9 @@ public final class CueFinder {
       if (word != null
           && (Grammar.isAuxiliary(word) || Grammar.isPassiveAuxiliary(word))
           && Grammar.isFinite(frame, k)
-          && !frame.is(k - 1, "te")) {
-        return isPossessiveZijn(frame, k) ? -1 : k;
+          && !frame.is(k - 1, "te")
+          && !isPossessiveZijn(frame, k)) {
+        return k;
       }
       if (k < i - 1 && frame.is(k, "dat")) {
         break;
@@ -320,7 +321,8 @@ public final class CueFinder {
   }
 
   private static boolean isPossessiveZijn(Frame frame, int k) {
-    return frame.is(k, "zijn") && Grammar.isNoun(frame, k + 1);
+    return frame.is(k, "zijn")
+        && (Grammar.isNoun(frame, k + 1) || frame.hasTag(k + 1, "BNW:STL:VRB"));
   }
 
   private static boolean isPassive(Frame frame, int finite, int participle) {

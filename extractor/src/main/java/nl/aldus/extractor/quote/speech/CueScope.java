@@ -34,6 +34,14 @@ final class CueScope {
     if (ahead != null && governs(frame, item, ahead)) {
       return ahead;
     }
+    Attribution opening = reading.attributions().isEmpty() ? null : reading.attributions().get(0);
+    if (ahead != null
+        && opening.use().kind() == CueUse.Kind.PREPOSITION
+        && opening.use().first() == 0
+        && opening.speaker() != null) {
+      // "Volgens X spraken zij over '...'": all of the sentence is what X says.
+      return opening;
+    }
     boolean near = behind != null && directlyBehind(frame, item, behind.use());
     return near || ahead == null ? behind : ahead;
   }
