@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Run the whole pipeline on this machine: a Kafka broker, a schema registry and the enricher;"
-          + " publish sample articles and show who said what in them, until Ctrl-C.",
+          + " publish sample articles and show who said what in them, here and on a web page,"
+          + " until Ctrl-C.",
       "Articles that you publish from another terminal are shown as well."
     },
     footerHeading = "%nExamples:%n",
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
   private static final Duration SLOWEST = Duration.ofMinutes(1);
+
+  private static final int WEB = 8080;
 
   private final Terminal terminal;
 
@@ -47,6 +50,15 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Time between two articles. Default: 2s, with --once 300ms.")
   private Duration pace;
 
+  @Option(
+      names = "--web-port",
+      paramLabel = "PORT",
+      description =
+          "Port of the web page, 0 for any that is free. Default: "
+              + WEB
+              + ", or a free one if that is taken.")
+  private Integer web;
+
   public DemoCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -59,7 +71,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
     try (DataDirectory data = directory.open()) {
       Log.toFile(data.log());
-      new Demo(terminal, data, between).run(ports.broker(terminal), ports.registry(terminal), once);
+      new Demo(terminal, data, between)
+          .run(
+              ports.broker(terminal),
+              ports.registry(terminal),
+              ports.choose(web, WEB, "web page", "--web-port", terminal),
+              once);
       return 0;
     }
   }

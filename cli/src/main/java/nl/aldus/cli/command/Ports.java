@@ -45,8 +45,8 @@ public final class Ports {
     return choose(registry, REGISTRY, "schema registry", "--registry-port", terminal);
   }
 
-  private int choose(
-      Integer given, int convention, String listener, String option, Terminal terminal) {
+  /** The port that was asked for, or else the conventional one or any that is free. */
+  int choose(Integer given, int convention, String listener, String option, Terminal terminal) {
     if (given != null) {
       if (given < 0 || given > HIGHEST) {
         throw new ParameterException(

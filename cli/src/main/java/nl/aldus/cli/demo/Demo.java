@@ -24,7 +24,10 @@ import nl.aldus.cli.terminal.Style;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.metrics.EnricherMetrics;
 import nl.aldus.enricher.progress.Progress;
+import nl.aldus.enricher.web.WebAddress;
+import nl.aldus.enricher.web.page.Website;
 import nl.aldus.extractor.Extractor;
 import nl.aldus.publisher.topic.ArticleProducer;
 import nl.aldus.schemas.topic.Topic;
@@ -67,14 +70,18 @@ public final class Demo {
    *
    * @param once end when every sample has come through; otherwise go on until interrupted
    */
-  public void run(int brokerPort, int registryPort, boolean once) throws InterruptedException {
+  public void run(int brokerPort, int registryPort, int webPort, boolean once)
+      throws InterruptedException {
     long start = System.nanoTime();
     terminal.progress("Starting a Kafka broker, a schema registry and the enricher …");
     CompletableFuture<Extractor> extractor = CompletableFuture.supplyAsync(Extractor::dutch);
     try (Backbone backbone = Backbone.start(data, brokerPort, registryPort);
-        Enricher enricher = enricher(backbone, loaded(extractor))) {
+        EnricherMetrics metrics = new EnricherMetrics();
+        Enricher enricher = enricher(backbone, loaded(extractor), metrics);
+        Website website =
+            Website.start(enricher, loaded(extractor), metrics, WebAddress.loopback(webPort))) {
       enricher.start();
-      introduce(backbone);
+      introduce(backbone, website);
       Topics topics = backbone.connection().topics();
       try (KafkaConsumer<String, EnrichedArticle> consumer =
               consumer(backbone, topics.enrichedArticles());
@@ -142,7 +149,8 @@ public final class Demo {
     }
   }
 
-  private void introduce(Backbone backbone) {
+  private void introduce(Backbone backbone, Website website) {
+    terminal.line("Page              " + website.url());
     terminal.line("Kafka broker      " + backbone.bootstrapServers());
     terminal.line("Schema registry   " + backbone.schemaRegistryUrl());
     terminal.line("Data and log      " + data.path());
@@ -154,7 +162,7 @@ public final class Demo {
     terminal.flush();
   }
 
-  private Enricher enricher(Backbone backbone, Extractor extractor) {
+  private Enricher enricher(Backbone backbone, Extractor extractor, Progress progress) {
     EnricherConfig config =
         EnricherConfig.of(
             Map.of(
@@ -163,7 +171,7 @@ public final class Demo {
                 "kafka.state.dir", data.streams().toString(),
                 "kafka.num.stream.threads", "1",
                 "kafka.replication.factor", "1"));
-    return new Enricher(config, extractor::extract, Progress.NONE);
+    return new Enricher(config, extractor::extract, progress);
   }
 
   private static KafkaConsumer<String, EnrichedArticle> consumer(
