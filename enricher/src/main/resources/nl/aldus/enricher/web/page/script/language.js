@@ -49,7 +49,7 @@ export function count(key, number, values = {}) {
 export const integer = (number) => new Intl.NumberFormat(current).format(Math.round(number));
 
 export const decimal = (number, digits = 1) =>
-  new Intl.NumberFormat(current, { maximumFractionDigits: digits }).format(number);
+  new Intl.NumberFormat(current, { maximumFractionDigits: digits, signDisplay: "negative" }).format(number);
 
 export const percent = (share) =>
   new Intl.NumberFormat(current, { style: "percent", maximumFractionDigits: 0 }).format(share);
