@@ -1,5 +1,6 @@
 package nl.aldus.cli.command;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,10 @@ import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.failure.EnricherException;
+import nl.aldus.enricher.metrics.EnricherMetrics;
 import nl.aldus.enricher.progress.Progress;
+import nl.aldus.enricher.web.WebException;
+import nl.aldus.enricher.web.page.Website;
 import nl.aldus.extractor.Extractor;
 import org.apache.kafka.streams.KafkaStreams;
 import picocli.CommandLine.Command;
@@ -90,8 +94,10 @@ public final class RunCommand implements Callable<Integer> {
     terminal.progress("Loading the models …");
     Extractor extractor = Extractor.dutch(knowledge.knowledgeBase());
     AtomicLong done = new AtomicLong();
-    try (Enricher enricher =
-        new Enricher(settings, extractor::extract, new Counter(done, terminal))) {
+    try (EnricherMetrics metrics = new EnricherMetrics();
+        Enricher enricher =
+            new Enricher(settings, extractor::extract, metrics.and(new Counter(done, terminal)));
+        Closeable website = website(settings, enricher, extractor, metrics)) {
       enricher.onState(this::tell);
       enricher.start();
       Optional<EnricherException> failure = enricher.await();
@@ -102,6 +108,22 @@ public final class RunCommand implements Callable<Integer> {
     } finally {
       Thread.interrupted(); // The enricher has closed; what follows must not be cut short.
       terminal.note("Enriched " + done + (done.get() == 1 ? " article." : " articles."));
+    }
+  }
+
+  /** A page that cannot be served is told of, but no reason not to enrich. */
+  private Closeable website(
+      EnricherConfig settings, Enricher enricher, Extractor extractor, EnricherMetrics metrics) {
+    if (settings.web().isEmpty()) {
+      return () -> {};
+    }
+    try {
+      Website website = Website.start(enricher, extractor, metrics, settings.web().get());
+      terminal.note("Page and metrics: " + website.url());
+      return website::close;
+    } catch (WebException e) {
+      terminal.error("Going on without page and metrics: " + e.getMessage() + ".");
+      return () -> {};
     }
   }
 

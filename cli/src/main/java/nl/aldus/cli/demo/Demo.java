@@ -166,11 +166,19 @@ public final class Demo {
     EnricherConfig config =
         EnricherConfig.of(
             Map.of(
-                "kafka.bootstrap.servers", backbone.bootstrapServers(),
-                "schema.registry.url", backbone.schemaRegistryUrl(),
-                "kafka.state.dir", data.streams().toString(),
-                "kafka.num.stream.threads", "1",
-                "kafka.replication.factor", "1"));
+                "kafka.bootstrap.servers",
+                backbone.bootstrapServers(),
+                "schema.registry.url",
+                backbone.schemaRegistryUrl(),
+                "kafka.state.dir",
+                data.streams().toString(),
+                // The demonstration serves the page itself, on a port of its own.
+                "web.port",
+                "",
+                "kafka.num.stream.threads",
+                "1",
+                "kafka.replication.factor",
+                "1"));
     return new Enricher(config, extractor::extract, progress);
   }
 

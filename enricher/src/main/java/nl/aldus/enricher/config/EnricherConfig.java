@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import nl.aldus.enricher.failure.UnextractableArticles;
 import nl.aldus.enricher.failure.UnreadableArticles;
+import nl.aldus.enricher.web.WebAddress;
 import nl.aldus.schemas.topic.TopicNames;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.streams.StreamsConfig;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param topics names of the topics
  * @param limits what is too large
  * @param lifecycle start and stop
+ * @param web where the page, the metrics and the health are served; nothing if they are not
  * @param registry settings of the schema registry and the serde
  * @param kafka settings of Kafka Streams and its clients
  */
@@ -30,6 +32,7 @@ public record EnricherConfig(
     TopicNames topics,
     Limits limits,
     Lifecycle lifecycle,
+    Optional<WebAddress> web,
     ClientSettings registry,
     ClientSettings kafka) {
 
@@ -104,6 +107,7 @@ public record EnricherConfig(
             settings.duration("start.timeout"),
             settings.duration("stop.timeout"),
             settings.number("max.thread.failures")),
+        web(settings),
         new ClientSettings(registry(settings)),
         new ClientSettings(settings.below(Settings.KAFKA)));
   }
@@ -136,6 +140,19 @@ public record EnricherConfig(
           settings.text("topics.dead-letters"));
     } catch (InvalidTopicException e) {
       throw new InvalidConfigException("topics: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<WebAddress> web(Settings settings) {
+    String host = settings.text("web.host");
+    Optional<String> token = settings.optional("web.token");
+    if (settings.optional("web.port").isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new WebAddress(host, settings.number("web.port"), token));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigException(e.getMessage(), e);
     }
   }
 

@@ -29,6 +29,42 @@ public interface Progress extends Timer {
         public void diverted(Throwable reason) {}
       };
 
+  /** Tells both. */
+  default Progress and(Progress other) {
+    Progress first = this;
+    return new Progress() {
+      @Override
+      public void took(String stage, long nanos) {
+        first.took(stage, nanos);
+        other.took(stage, nanos);
+      }
+
+      @Override
+      public void enriched(EnrichedArticle article, long nanos) {
+        first.enriched(article, nanos);
+        other.enriched(article, nanos);
+      }
+
+      @Override
+      public void outdated(String articleId) {
+        first.outdated(articleId);
+        other.outdated(articleId);
+      }
+
+      @Override
+      public void withdrawn(String articleId) {
+        first.withdrawn(articleId);
+        other.withdrawn(articleId);
+      }
+
+      @Override
+      public void diverted(Throwable reason) {
+        first.diverted(reason);
+        other.diverted(reason);
+      }
+    };
+  }
+
   /** Key under which Kafka's failure handlers, which Kafka itself makes, find whom to tell. */
   String CONFIG = "aldus.progress";
 
