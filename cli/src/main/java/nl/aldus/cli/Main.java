@@ -13,6 +13,7 @@ import nl.aldus.cli.command.DevCommand;
 import nl.aldus.cli.command.DurationConverter;
 import nl.aldus.cli.command.EvaluateCommand;
 import nl.aldus.cli.command.ExtractCommand;
+import nl.aldus.cli.command.LagCommand;
 import nl.aldus.cli.command.PublishCommand;
 import nl.aldus.cli.command.RunCommand;
 import nl.aldus.cli.command.SchemasCommand;
@@ -105,6 +106,7 @@ public final class Main {
     line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new PublishCommand(terminal));
     line.addSubcommand(new ConsumeCommand(terminal));
+    line.addSubcommand(new LagCommand(terminal));
     line.addSubcommand(new EvaluateCommand(terminal));
     line.addSubcommand(TopicsCommand.group(terminal));
     line.addSubcommand(SchemasCommand.group(terminal));

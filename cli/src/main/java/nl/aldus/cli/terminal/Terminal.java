@@ -146,6 +146,22 @@ public final class Terminal {
   }
 
   /**
+   * Clears the screen, where standard output is one, so that the next lines replace those before.
+   *
+   * @throws OutputException if standard output takes no more
+   */
+  public synchronized void startOver() {
+    if (!outIsTerminal) {
+      return;
+    }
+    try {
+      out.write("\u001b[H\u001b[J");
+    } catch (IOException e) {
+      throw new OutputException(e);
+    }
+  }
+
+  /**
    * Makes sure that the lines so far can be read.
    *
    * @throws OutputException if standard output takes no more

@@ -32,10 +32,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -55,8 +58,8 @@ public final class LagReader implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Clock clock;
 
-  /** Age of the record at a committed offset does not change while the offset does not. */
-  private final Map<TopicPartition, Seen> seen = new HashMap<>();
+  /** What was found at the committed offsets of the last reading; it does not change. */
+  private final Map<Position, Seen> seen = new HashMap<>();
 
   private final Map<String, Optional<Duration>> retentions = new HashMap<>();
 
@@ -110,91 +113,96 @@ public final class LagReader implements AutoCloseable {
     Map<String, Integer> members = members(groups);
     Instant now = clock.instant();
     List<Reading> readings = new ArrayList<>();
+    Set<Position> used = new HashSet<>();
     for (Map.Entry<String, Map<TopicPartition, OffsetAndMetadata>> group :
         new TreeMap<>(committed).entrySet()) {
-      Map<TopicPartition, Long> positions = new HashMap<>();
-      for (Map.Entry<TopicPartition, OffsetAndMetadata> offset : group.getValue().entrySet()) {
-        if (offset.getValue() != null && partitions.contains(offset.getKey())) {
-          positions.put(
-              offset.getKey(), Math.max(offset.getValue().offset(), starts.get(offset.getKey())));
-        }
-      }
+      Map<TopicPartition, Long> offsets = new HashMap<>();
+      group
+          .getValue()
+          .forEach(
+              (partition, offset) -> {
+                if (offset != null && partitions.contains(partition)) {
+                  offsets.put(partition, offset.offset());
+                }
+              });
+      Map<TopicPartition, Position> positions = new HashMap<>();
+      offsets.forEach(
+          (partition, offset) ->
+              positions.put(
+                  partition, new Position(partition, Math.max(offset, starts.get(partition)))));
       look(positions, ends);
+      used.addAll(positions.values());
       for (TopicPartition partition : sorted(positions.keySet())) {
-        long position = positions.get(partition);
-        Seen there = seen.get(partition);
-        boolean behind =
-            position < ends.get(partition)
-                && !(there != null
-                    && there.offset == position
-                    && there.caughtUpTo >= ends.get(partition));
-        Duration age = behind ? age(there, position, now) : Duration.ZERO;
-        long original = group.getValue().get(partition).offset();
+        Position position = positions.get(partition);
+        Seen there = seen.getOrDefault(position, new Seen(position.offset(), Seen.UNKNOWN));
+        long records = Math.max(0, ends.get(partition) - there.nothingBefore());
         readings.add(
             new Reading(
                 now,
                 group.getKey(),
                 partition,
-                members.getOrDefault(group.getKey(), 0),
-                position,
+                members.get(group.getKey()),
+                position.offset(),
                 starts.get(partition),
                 ends.get(partition),
-                behind ? ends.get(partition) - position : 0,
-                age,
-                original < starts.get(partition),
+                records,
+                records == 0 ? Duration.ZERO : there.age(now),
+                offsets.get(partition) < starts.get(partition),
                 retention(partition.topic())));
       }
     }
+    seen.keySet().retainAll(used);
     return readings;
   }
 
-  /** Age of the record at the offset; unknown (0) only if it could not be read in time. */
-  private static Duration age(Seen there, long position, Instant now) {
-    if (there == null || there.offset != position || there.timestamp < 0) {
-      return Duration.ZERO;
-    }
-    long millis = now.toEpochMilli() - there.timestamp;
-    // Clocks differ between machines; a record from the future has no age yet.
-    return Duration.ofMillis(Math.max(0, millis));
-  }
-
   /** Finds the first record at or behind each position, or that there is none before the end. */
-  private void look(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+  private void look(Map<TopicPartition, Position> positions, Map<TopicPartition, Long> ends)
+      throws LagException, InterruptedException {
     Set<TopicPartition> open = new HashSet<>();
     positions.forEach(
         (partition, position) -> {
-          Seen there = seen.get(partition);
+          Seen there = seen.get(position);
           boolean known =
               there != null
-                  && there.offset == position
-                  && (there.timestamp >= 0 || there.caughtUpTo >= ends.get(partition));
-          if (position < ends.get(partition) && !known) {
+                  && (there.timestamp() != Seen.UNKNOWN
+                      || there.nothingBefore() >= ends.get(partition));
+          if (position.offset() < ends.get(partition) && !known) {
             open.add(partition);
           }
         });
     if (open.isEmpty()) {
       return;
     }
-    consumer.assign(open);
-    open.forEach(partition -> consumer.seek(partition, positions.get(partition)));
-    long deadline = System.nanoTime() + LOOK.toNanos();
-    while (!open.isEmpty() && System.nanoTime() < deadline) {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
-      for (TopicPartition partition : Set.copyOf(open)) {
-        List<ConsumerRecord<byte[], byte[]>> found = records.records(partition);
-        long position = positions.get(partition);
-        if (!found.isEmpty()) {
-          seen.put(partition, new Seen(position, found.get(0).timestamp(), -1));
-        } else if (consumer.position(partition) >= ends.get(partition)) {
-          seen.put(partition, new Seen(position, -1, consumer.position(partition)));
-        } else {
-          continue;
+    try {
+      consumer.assign(open);
+      open.forEach(partition -> consumer.seek(partition, positions.get(partition).offset()));
+      long deadline = System.nanoTime() + LOOK.toNanos();
+      while (!open.isEmpty() && System.nanoTime() < deadline) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
+        for (TopicPartition partition : Set.copyOf(open)) {
+          List<ConsumerRecord<byte[], byte[]>> found = records.records(partition);
+          if (!found.isEmpty()) {
+            ConsumerRecord<byte[], byte[]> first = found.get(0);
+            seen.put(positions.get(partition), new Seen(first.offset(), first.timestamp()));
+          } else if (consumer.position(partition) >= ends.get(partition)) {
+            seen.put(
+                positions.get(partition), new Seen(consumer.position(partition), Seen.UNKNOWN));
+          } else {
+            continue;
+          }
+          open.remove(partition);
+          consumer.pause(Set.of(partition));
         }
-        open.remove(partition);
-        consumer.pause(Set.of(partition));
       }
+      consumer.unsubscribe();
+    } catch (InterruptException e) {
+      // Kafka sets the flag again; who catches InterruptedException expects it cleared.
+      Thread.interrupted();
+      throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+    } catch (KafkaException e) {
+      throw new LagException(
+          "the records at the committed offsets cannot be read: " + e.getMessage(), e);
     }
-    consumer.unsubscribe();
   }
 
   private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Collection<String> groups)
@@ -227,14 +235,18 @@ public final class LagReader implements AutoCloseable {
     return offsets;
   }
 
-  private Map<String, Integer> members(Collection<String> groups) throws InterruptedException {
+  private Map<String, Integer> members(Collection<String> groups)
+      throws LagException, InterruptedException {
     Map<String, Integer> members = new HashMap<>();
     for (Map.Entry<String, KafkaFuture<ConsumerGroupDescription>> group :
         admin.describeConsumerGroups(groups).describedGroups().entrySet()) {
       try {
         members.put(group.getKey(), get(group.getValue()).members().size());
       } catch (LagException e) {
-        // A group that is gone still has offsets until they expire: it has no members.
+        if (!(e.getCause().getCause() instanceof GroupIdNotFoundException)) {
+          throw e;
+        }
+        // A group that is gone, or only ever committed, has no members.
         members.put(group.getKey(), 0);
       }
     }
@@ -282,8 +294,26 @@ public final class LagReader implements AutoCloseable {
     admin.close(Duration.ofSeconds(1));
   }
 
+  /** An offset of a partition. */
+  private record Position(TopicPartition partition, long offset) {}
+
   /**
-   * What was found at an offset: the timestamp of the first record, or up to where there is none.
+   * What was found behind a position.
+   *
+   * @param nothingBefore offset up to which there are only transaction markers, aborted records or
+   *     gaps
+   * @param timestamp of the record there, in milliseconds, or {@link #UNKNOWN} if it was not read
    */
-  private record Seen(long offset, long timestamp, long caughtUpTo) {}
+  private record Seen(long nothingBefore, long timestamp) {
+
+    static final long UNKNOWN = -1;
+
+    /** Zero if the timestamp is unknown. */
+    Duration age(Instant now) {
+      // Clocks differ between machines; a record from the future has no age yet.
+      return timestamp == UNKNOWN
+          ? Duration.ZERO
+          : Duration.ofMillis(Math.max(0, now.toEpochMilli() - timestamp));
+    }
+  }
 }

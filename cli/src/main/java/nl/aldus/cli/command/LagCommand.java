@@ -1,0 +1,168 @@
+package nl.aldus.cli.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import nl.aldus.cli.cluster.Connection;
+import nl.aldus.cli.display.LagText;
+import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.terminal.Terminal;
+import nl.aldus.enricher.lag.LagException;
+import nl.aldus.enricher.lag.LagMonitor;
+import nl.aldus.enricher.lag.LagReader;
+import nl.aldus.enricher.lag.PartitionLag;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How far consumer groups are behind. */
+@Command(
+    name = "lag",
+    description = {
+      "Show how far consumer groups are behind, in records and in time.",
+      "BEHIND is the age of the oldest record that the group has not read; it is 0 when all is read."
+          + " Rates and the statuses WARN, STALL and REWIND need more than one reading: --watch."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  aldus lag                                     all groups, once",
+      "  aldus lag --group aldus-enricher --watch      every two seconds",
+      "  aldus lag --fail-above 60s || page-someone    status 1 if anything is further behind",
+      "  aldus lag --format json | jq .lagSeconds"
+    })
+public final class LagCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConnectionOptions options;
+
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description = "Only this consumer group. May be repeated. Default: all.")
+  private List<String> groups = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; json is one partition a line. Default: text.")
+  private ConsumeCommand.RecordFormat format;
+
+  @Option(names = "--watch", description = "Go on until Ctrl-C.")
+  private boolean watch;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "DURATION",
+      defaultValue = "2s",
+      description = "Time between readings with --watch. Default: ${DEFAULT-VALUE}.")
+  private Duration interval;
+
+  @Option(
+      names = "--fail-above",
+      paramLabel = "DURATION",
+      description =
+          "Exit with status 1 if a partition is further behind, or a group that was named has"
+              + " committed nothing. For scripts and probes.")
+  private Duration limit;
+
+  public LagCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (watch && limit != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--watch never ends, so --fail-above says nothing; give one of them");
+    }
+    if (interval.toMillis() < 1) {
+      throw new ParameterException(spec.commandLine(), "--interval must be 1ms or more");
+    }
+    Connection connection = options.connection();
+    connection.requireBroker().close();
+    try (LagReader reader = new LagReader(connection.clientSettings())) {
+      LagMonitor monitor = new LagMonitor(reader);
+      List<PartitionLag> lags = observe(reader, monitor);
+      show(lags);
+      while (watch) {
+        Thread.sleep(interval.toMillis());
+        lags = observe(reader, monitor);
+        terminal.startOver();
+        show(lags);
+      }
+      check(lags);
+      return 0;
+    } catch (LagException e) {
+      throw new CommandException(
+          "The lag cannot be read: " + e.getMessage() + "; check the broker and its ACLs.", e);
+    }
+  }
+
+  private List<PartitionLag> observe(LagReader reader, LagMonitor monitor)
+      throws LagException, InterruptedException {
+    return monitor.observe(groups.isEmpty() ? reader.groups() : groups);
+  }
+
+  private void show(List<PartitionLag> lags) {
+    switch (format) {
+      case TEXT -> {
+        if (!lags.isEmpty()) {
+          LagText.table(lags, terminal).forEach(terminal::line);
+        }
+      }
+      case JSON -> lags.forEach(lag -> terminal.line(LagText.json(lag)));
+    }
+    terminal.flush();
+    Set<String> silent = silent(lags);
+    if (!silent.isEmpty()) {
+      terminal.note("Group " + String.join(", ", silent) + " has committed no offset.");
+    } else if (lags.isEmpty()) {
+      terminal.note("No consumer group has committed an offset.");
+    }
+  }
+
+  /** Groups that were asked for and have no lag to tell. */
+  private Set<String> silent(List<PartitionLag> lags) {
+    Set<String> silent = new HashSet<>(groups);
+    lags.forEach(lag -> silent.remove(lag.reading().group()));
+    return silent;
+  }
+
+  private void check(List<PartitionLag> lags) {
+    if (limit == null) {
+      return;
+    }
+    Set<String> silent = silent(lags);
+    if (!silent.isEmpty()) {
+      throw new CommandException(
+          "Group "
+              + String.join(", ", silent)
+              + " has committed no offset, so how far it is behind cannot be told.");
+    }
+    Optional<PartitionLag> worst =
+        lags.stream().max(Comparator.comparing(lag -> lag.reading().age()));
+    if (worst.isPresent() && worst.get().reading().age().compareTo(limit) > 0) {
+      throw new CommandException(
+          "Group "
+              + worst.get().reading().group()
+              + " is "
+              + LagText.duration(worst.get().reading().age())
+              + " behind on "
+              + worst.get().reading().partition()
+              + ", more than "
+              + LagText.duration(limit)
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package nl.aldus.cli.display;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.aldus.cli.terminal.Style;
+import nl.aldus.cli.terminal.Terminal;
+import nl.aldus.enricher.lag.LagStatus;
+import nl.aldus.enricher.lag.PartitionLag;
+import nl.aldus.enricher.lag.Reading;
+
+/** The lag of consumer groups as people and programs read it. */
+public final class LagText {
+
+  private static final List<String> HEADINGS =
+      List.of("GROUP", "TOPIC", "PARTITION", "LAG", "BEHIND", "RATE/S", "CAUGHT UP IN", "STATUS");
+
+  /** Columns from here on hold figures, which stand to the right; the status is text again. */
+  private static final int FIRST_FIGURE = 2;
+
+  private static final int STATUS = HEADINGS.size() - 1;
+
+  private LagText() {}
+
+  /** A table, headings first, with as much room for each column as it needs. */
+  public static List<String> table(List<PartitionLag> lags, Terminal terminal) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADINGS);
+    lags.forEach(lag -> rows.add(cells(lag)));
+    int[] widths = new int[HEADINGS.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (int r = 0; r < rows.size(); r++) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < STATUS; i++) {
+        String padding = " ".repeat(widths[i] - rows.get(r).get(i).length());
+        line.append(i < FIRST_FIGURE ? rows.get(r).get(i) + padding : padding + rows.get(r).get(i));
+        line.append("  ");
+      }
+      String status = rows.get(r).get(STATUS);
+      boolean bad = r > 0 && lags.get(r - 1).status() != LagStatus.OK;
+      lines.add(
+          r == 0
+              ? terminal.styled(Style.DIM, line + status)
+              : line + (bad ? terminal.styled(Style.BAD, status) : status));
+    }
+    return lines;
+  }
+
+  private static List<String> cells(PartitionLag lag) {
+    Reading reading = lag.reading();
+    return List.of(
+        reading.group(),
+        reading.partition().topic(),
+        String.valueOf(reading.partition().partition()),
+        String.valueOf(reading.records()),
+        duration(reading.age()),
+        String.format(Locale.ROOT, "%.1f", lag.consumed()),
+        lag.timeToCatchUp().map(LagText::duration).orElse("-"),
+        lag.status().name());
+  }
+
+  /** One line of JSON; times in seconds, {@code null} where nothing is known. */
+  public static String json(PartitionLag lag) {
+    Reading reading = lag.reading();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("at", reading.at().toString());
+    json.put("group", reading.group());
+    json.put("topic", reading.partition().topic());
+    json.put("partition", reading.partition().partition());
+    json.put("members", reading.members());
+    json.put("committed", reading.committed());
+    json.put("logStart", reading.logStart());
+    json.put("logEnd", reading.logEnd());
+    json.put("lag", reading.records());
+    json.put("lagSeconds", seconds(reading.age()));
+    json.put("status", lag.status().name());
+    json.put("lagPerSecond", lag.trend());
+    json.put("consumedPerSecond", lag.consumed());
+    json.put("secondsToCatchUp", lag.timeToCatchUp().map(LagText::seconds).orElse(null));
+    json.put("retentionUsed", lag.retentionUsed());
+    json.put("lost", reading.clamped());
+    return json.toString();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+
+  /** The two largest units: {@code 2h 5m}, {@code 3m 20s}, {@code 4.2s}; {@code 0} if none. */
+  public static String duration(Duration duration) {
+    if (duration.isZero()) {
+      return "0";
+    }
+    if (duration.toDays() > 0) {
+      return duration.toDays() + "d " + duration.toHoursPart() + "h";
+    }
+    if (duration.toHours() > 0) {
+      return duration.toHours() + "h " + duration.toMinutesPart() + "m";
+    }
+    if (duration.toMinutes() > 0) {
+      return duration.toMinutes() + "m " + duration.toSecondsPart() + "s";
+    }
+    return String.format(Locale.ROOT, "%.1fs", seconds(duration));
+  }
+}
