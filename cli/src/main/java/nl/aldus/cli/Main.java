@@ -23,6 +23,7 @@ import nl.aldus.cli.terminal.OutputException;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.config.InvalidConfigException;
 import nl.aldus.enricher.failure.EnricherException;
+import nl.aldus.enricher.web.WebException;
 import nl.aldus.schemas.registry.RegistryException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
@@ -160,7 +161,9 @@ public final class Main {
     if (e instanceof CommandException) {
       return e.getMessage();
     }
-    if (e instanceof EnricherException || e instanceof InvalidConfigException) {
+    if (e instanceof EnricherException
+        || e instanceof InvalidConfigException
+        || e instanceof WebException) {
       String message = e.getMessage();
       return endWith('.', message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1));
     }

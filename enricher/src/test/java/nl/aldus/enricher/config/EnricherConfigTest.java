@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import nl.aldus.enricher.web.WebAddress;
 import nl.aldus.schemas.topic.TopicNames;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.streams.StreamsConfig;
@@ -40,6 +41,19 @@ class EnricherConfigTest {
         .containsEntry("session.timeout.ms", "6000")
         .containsEntry("heartbeat.interval.ms", "1500")
         .containsEntry("producer.transaction.timeout.ms", "5000");
+  }
+
+  @Test
+  void servesOnLoopbackUnlessToldOtherwise() {
+    assertThat(EnricherConfig.of(Map.of()).web()).contains(WebAddress.loopback(8090));
+    assertThat(EnricherConfig.of(Map.of("web.port", "")).web()).isEmpty();
+    assertThatThrownBy(() -> EnricherConfig.of(Map.of("web.host", "0.0.0.0")))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("web.token");
+    EnricherConfig open =
+        EnricherConfig.of(Map.of("web.host", "0.0.0.0", "web.token", "een-lang-geheim-woord"));
+    assertThat(open.web()).isPresent();
+    assertThat(open.toString()).doesNotContain("een-lang-geheim-woord");
   }
 
   @Test
