@@ -99,7 +99,8 @@ public final class Main {
     }
   }
 
-  private CommandLine commandLine() {
+  /** The commands, to parse or to run. */
+  CommandLine commandLine() {
     CommandLine line = new CommandLine(new AldusCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand(new ExtractCommand(terminal));
