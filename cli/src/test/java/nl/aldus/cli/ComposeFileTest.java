@@ -3,11 +3,8 @@ package nl.aldus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +16,13 @@ import org.junit.jupiter.api.Test;
 /** docker-compose.yml as far as it can be checked without a container engine. */
 class ComposeFileTest {
 
+  private static ComposeFile compose;
   private static JsonNode services;
-  private static JsonNode volumes;
 
   @BeforeAll
   static void read() throws IOException {
-    JsonNode compose =
-        new YAMLMapper()
-            .readTree(Path.of(System.getProperty("aldus.root"), "docker-compose.yml").toFile());
-    services = compose.path("services");
-    volumes = compose.path("volumes");
+    compose = ComposeFile.read();
+    services = compose.services();
   }
 
   @Test
@@ -42,9 +36,8 @@ class ComposeFileTest {
   void usesTheVersionsOfThisBuild() {
     String version = Invocation.of("--version").out().strip().replace("aldus ", "");
 
-    assertThat(services.at("/enricher/image").asText()).isEqualTo("aldus:" + version);
-    assertThat(services.at("/kafka/image").asText())
-        .isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
+    assertThat(compose.image("enricher")).isEqualTo("aldus:" + version);
+    assertThat(compose.image("kafka")).isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
   }
 
   @Test
@@ -63,7 +56,7 @@ class ComposeFileTest {
 
   @Test
   void configuresEnricherWithSettingsThatItKnows() {
-    Map<String, String> environment = environment("enricher");
+    Map<String, String> environment = compose.environment("enricher");
 
     EnricherConfig config = EnricherConfig.read(Map.of(), environment, Optional.empty());
 
@@ -109,18 +102,8 @@ class ComposeFileTest {
     for (JsonNode service : services) {
       for (JsonNode mount : service.path("volumes")) {
         String source = mount.asText().split(":", 2)[0];
-        assertThat(source.startsWith("/") || volumes.has(source)).as(source).isTrue();
+        assertThat(source.startsWith("/") || compose.volumes().has(source)).as(source).isTrue();
       }
     }
-  }
-
-  private static Map<String, String> environment(String service) {
-    Map<String, String> environment = new HashMap<>();
-    services
-        .path(service)
-        .path("environment")
-        .fields()
-        .forEachRemaining(entry -> environment.put(entry.getKey(), entry.getValue().asText()));
-    return environment;
   }
 }
