@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -109,61 +105,6 @@ class OperationsIT {
             .map(heading -> heading.toLowerCase(Locale.ROOT).replace(' ', '-'))
             .toList();
     assertThat(headings).containsAll(all("runbook: docs/operations\\.md#([\\w-]+)", rules));
-  }
-
-  @Test
-  void enrichersOnKubernetesAndInContainersHaveSettingsThatAreKnown() throws Exception {
-    Map<String, String> pod = new HashMap<>();
-    JsonNode container = null;
-    for (JsonNode manifest : yaml("ops/kubernetes/enricher.yml")) {
-      if (manifest.get("kind").asText().equals("ConfigMap")) {
-        manifest.get("data").properties().forEach(e -> pod.put(e.getKey(), e.getValue().asText()));
-      } else if (manifest.get("kind").asText().equals("StatefulSet")) {
-        container = manifest.at("/spec/template/spec/containers/0");
-      }
-    }
-    // What Kubernetes fills in.
-    container.get("env").forEach(e -> pod.put(e.get("name").asText(), "aldus-enricher-0-token"));
-    EnricherConfig onKubernetes = EnricherConfig.read(Map.of(), pod, Optional.empty());
-    assertThat(onKubernetes.kafka().values()).containsKey("group.instance.id");
-    assertThat(onKubernetes.web().orElseThrow().port())
-        .isEqualTo(container.at("/ports/0/containerPort").asInt());
-
-    Map<String, String> service = new HashMap<>();
-    yaml("docker-compose.yml")
-        .get(0)
-        .at("/services/enricher/environment")
-        .properties()
-        .forEach(e -> service.put(e.getKey(), e.getValue().asText()));
-    EnricherConfig inContainers = EnricherConfig.read(Map.of(), service, Optional.empty());
-    JsonNode prometheus = yaml("ops/prometheus/prometheus.yml").get(0);
-    assertThat(inContainers.web().orElseThrow().port())
-        .isEqualTo(prometheus.at("/scrape_configs/0/dns_sd_configs/0/port").asInt());
-  }
-
-  @Test
-  void scalingIsOnTheGroupAndTheTopicOfTheEnricher() throws Exception {
-    JsonNode scaled = yaml("ops/kubernetes/scaling.yml").get(0);
-    JsonNode trigger = scaled.at("/spec/triggers/0/metadata");
-    EnricherConfig defaults = EnricherConfig.of(Map.of());
-
-    assertThat(trigger.get("consumerGroup").asText()).isEqualTo(defaults.applicationId());
-    assertThat(trigger.get("topic").asText()).isEqualTo(defaults.topics().articles());
-    assertThat(yaml("ops/kubernetes/enricher.yml"))
-        .anySatisfy(
-            manifest -> {
-              assertThat(manifest.get("kind")).isEqualTo(scaled.at("/spec/scaleTargetRef/kind"));
-              assertThat(manifest.at("/metadata/name"))
-                  .isEqualTo(scaled.at("/spec/scaleTargetRef/name"));
-            });
-  }
-
-  private static List<JsonNode> yaml(String file) throws IOException {
-    YAMLMapper mapper = new YAMLMapper();
-    try (MappingIterator<JsonNode> documents =
-        mapper.readerFor(JsonNode.class).readValues(ROOT.resolve(file).toFile())) {
-      return documents.readAll();
-    }
   }
 
   private static List<Path> named() throws IOException {

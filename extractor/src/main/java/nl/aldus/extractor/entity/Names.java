@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How names compare. */
 final class Names {
@@ -13,6 +14,7 @@ final class Names {
   private static final Set<String> SMALL =
       Set.of("van", "de", "der", "den", "het", "voor", "en", "in", "of", "the", "and", "for", "te");
 
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
   private static final Normalizer2 DECOMPOSE = Normalizer2.getNFKDInstance();
 
   private Names() {}
@@ -74,7 +76,7 @@ final class Names {
   /** Words of a person's name; initials written together, such as J.P., apart. */
   private static List<String> personWords(String name) {
     List<String> words = new ArrayList<>();
-    for (String part : name.strip().split("[\\s\\u00A0]+")) {
+    for (String part : SPACE.split(name.strip())) {
       if (part.endsWith(".") && part.indexOf('.') == 1) {
         for (String initial : part.split("\\.")) {
           words.add(fold(initial));
@@ -131,7 +133,7 @@ final class Names {
 
   /** The name with every stretch of white space as one space. */
   static String tidy(String name) {
-    return name.strip().replaceAll("[\\s\\u00A0]+", " ");
+    return SPACE.matcher(name.strip()).replaceAll(" ");
   }
 
   /** True if the whole name is in capitals and more than an abbreviation. */

@@ -15,6 +15,8 @@ final class Form {
   private final int shape;
   private final int reading;
   private final int cluster;
+  private final boolean firstName;
+  private final boolean function;
   private final List<Gazetteer.Entry> names;
   private final float[] scores;
 
@@ -25,6 +27,8 @@ final class Form {
       int shape,
       int reading,
       int cluster,
+      boolean firstName,
+      boolean function,
       List<Gazetteer.Entry> names,
       Weights weights) {
     this.word = word;
@@ -33,6 +37,8 @@ final class Form {
     this.shape = shape;
     this.reading = reading;
     this.cluster = cluster;
+    this.firstName = firstName;
+    this.function = function;
     this.names = names;
     this.scores = sums(features, weights);
   }
@@ -67,6 +73,16 @@ final class Form {
 
   int cluster() {
     return cluster;
+  }
+
+  /** True if the dictionary knows it as a first name. */
+  boolean firstName() {
+    return firstName;
+  }
+
+  /** True if it is or ends with the word for a function. */
+  boolean function() {
+    return function;
   }
 
   /** Names that begin with this form, or null. */

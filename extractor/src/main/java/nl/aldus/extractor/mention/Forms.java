@@ -37,7 +37,17 @@ final class Forms {
     this.clusters = clusters;
     this.weights = weights;
     this.edge =
-        new Form(null, new int[] {Hash.of(0, "edge")}, 1, 1, 1, Clusters.NONE, null, weights);
+        new Form(
+            null,
+            new int[] {Hash.of(0, "edge")},
+            1,
+            1,
+            1,
+            Clusters.NONE,
+            false,
+            false,
+            null,
+            weights);
   }
 
   /** What stands before the first token of a sentence and after the last. */
@@ -97,6 +107,8 @@ final class Forms {
         shape.hashCode(),
         (reading + shape).hashCode(),
         cluster,
+        readings.contains("ENM:PER:FST"),
+        roles.isFunction(lower),
         gazetteer.beginningWith(lower),
         weights);
   }

@@ -1,6 +1,7 @@
 package nl.aldus.extractor.mention;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,10 @@ final class Gazetteer {
 
   private static final List<String> LISTS = WordList.read(Gazetteer.class, "gazetteer/lists.txt");
 
+  private static final int COUNTRIES = LISTS.size();
+  private static final int INSTITUTIONS = LISTS.indexOf("institutions");
+  private static final int PEOPLE = LISTS.indexOf("people");
+
   private final Map<String, List<Entry>> entries = new HashMap<>();
 
   private Gazetteer() {}
@@ -37,15 +42,14 @@ final class Gazetteer {
         }
       }
     }
-    int countries = LISTS.size();
     for (String country : CldrNames.countries()) {
-      kinds.computeIfAbsent(country, n -> new ArrayList<>()).add(countries);
+      kinds.computeIfAbsent(country, n -> new ArrayList<>()).add(COUNTRIES);
     }
     for (String language : CldrNames.languages()) {
-      kinds.computeIfAbsent(language, n -> new ArrayList<>()).add(countries + 1);
+      kinds.computeIfAbsent(language, n -> new ArrayList<>()).add(COUNTRIES + 1);
     }
     for (String people : Peoples.countries().keySet()) {
-      kinds.computeIfAbsent(people, n -> new ArrayList<>()).add(countries + 2);
+      kinds.computeIfAbsent(people, n -> new ArrayList<>()).add(COUNTRIES + 2);
     }
     Gazetteer gazetteer = new Gazetteer();
     kinds.forEach((name, list) -> gazetteer.add(tokenizer, name, list));
@@ -83,5 +87,18 @@ final class Gazetteer {
    * @param kinds numbers of the lists that have it
    * @param capital true if it is written with a capital
    */
-  record Entry(String[] rest, int[] kinds, boolean capital) {}
+  record Entry(String[] rest, int[] kinds, boolean capital) {
+
+    boolean isCountry() {
+      return kinds[kinds.length - 1] == COUNTRIES;
+    }
+
+    boolean isInstitution() {
+      return Arrays.stream(kinds).anyMatch(kind -> kind == INSTITUTIONS);
+    }
+
+    boolean isPerson() {
+      return kinds[0] == PEOPLE;
+    }
+  }
 }

@@ -71,7 +71,7 @@ public final class MentionTagger implements Stage {
         model.evidence().addTo(features[f], scores, i * N);
       }
     }
-    document.mentions(mentions(document, view, scores));
+    document.mentions(Agreement.of(mentions(document, view, scores)));
   }
 
   /**
@@ -201,11 +201,11 @@ public final class MentionTagger implements Stage {
     Chain chain = new Chain(model.evidenceTransitions());
     for (int s = 0; s < view.sentences(); s++) {
       int first = view.begin(s);
-      int end = view.end(s);
-      if (first == end) {
+      int last = view.end(s);
+      if (first == last) {
         continue;
       }
-      chain.run(Arrays.copyOfRange(scores, first * N, end * N), end - first);
+      chain.run(Arrays.copyOfRange(scores, first * N, last * N), last - first);
       int[] labels = chain.best();
       for (int i = 0; i < labels.length; ) {
         int label = labels[i];
@@ -217,7 +217,24 @@ public final class MentionTagger implements Stage {
           i++;
         }
         double confidence = Math.min(1, chain.mention(from, i, label));
-        mentions.add(mention(document, s, first + from, first + i, Labels.type(label), confidence));
+        EntityType type = Labels.type(label);
+        int end = first + i;
+        int split = end;
+        EntityType second = type;
+        if (type == EntityType.LOCATION) {
+          split = view.countryBehindCountry(first + from, end);
+        }
+        if (type != EntityType.PERSON && split == end) {
+          split = view.personBehindName(first + from, end);
+          second = EntityType.PERSON;
+        }
+        if (type == EntityType.LOCATION && view.isSpeakingInstitution(first + from, split)) {
+          type = EntityType.ORGANIZATION;
+        }
+        mentions.add(mention(document, s, first + from, split, type, confidence));
+        if (split < end) {
+          mentions.add(mention(document, s, split, end, second, confidence));
+        }
       }
     }
     return mentions;

@@ -24,6 +24,9 @@ final class View {
           "ibn", "of", "the", "&", "in", "op", "aan", "st.", "y", "e", "and", "for", "'s", "d'",
           "zu");
 
+  private static final Set<String> ARTICLES = Set.of("de", "het");
+  private static final Set<String> OF = Set.of("van", "bij", "aan", "namens");
+  private static final Set<String> SAYING = Set.of("volgens", "aldus");
   private static final int MOST_PARTICLES = 2;
   private static final int MID_SENTENCE_MAX = 3;
 
@@ -128,6 +131,66 @@ final class View {
   /** The form at a place, or the edge if the place is outside the sentence. */
   Form form(int sentence, int i) {
     return i >= sentenceBegins[sentence] && i < sentenceEnds[sentence] ? forms[i] : edge;
+  }
+
+  /**
+   * Where the name of another thing ends and a person's begins, between two tokens: behind a known
+   * name, and before a known person, a first name, or whatever two words stand where a function's
+   * bearer is due ({@code woordvoerder van het Witte Huis Jen Psaki}). Returns the end if there is
+   * no such place.
+   */
+  int personBehindName(int begin, int end) {
+    int person = nameEnd(begin);
+    if (person == begin
+        || person + 2 > end
+        || !forms[person].capital()
+        || !forms[end - 1].capital()) {
+      return end;
+    }
+    boolean due =
+        names[person] == null
+            ? forms[person].firstName() || followsFunction(begin)
+            : names[person].isPerson();
+    return due ? person : end;
+  }
+
+  /**
+   * Where the second of two countries begins, if two and nothing else stand between two tokens:
+   * {@code als Rusland Oekraïne binnenvalt}. Returns the end if that is not so.
+   */
+  int countryBehindCountry(int begin, int end) {
+    int second = nameEnd(begin);
+    boolean two = second > begin && second < end && nameEnd(second) == end;
+    return two && names[begin].isCountry() && names[second].isCountry() ? second : end;
+  }
+
+  /**
+   * True if a name that is a building's and an institution's stands where one speaks: {@code
+   * volgens het Witte Huis}, {@code woordvoerder van het Witte Huis}.
+   */
+  boolean isSpeakingInstitution(int begin, int end) {
+    if (nameEnd(begin) != end || end == begin || !names[begin].isInstitution()) {
+      return false;
+    }
+    int at = begin - 1;
+    if (at > 0 && ARTICLES.contains(forms[at].word().lower())) {
+      at--;
+    }
+    return followsFunction(begin) || (at >= 0 && SAYING.contains(forms[at].word().lower()));
+  }
+
+  /** End of the known name that begins with a token; the token itself if none does. */
+  private int nameEnd(int i) {
+    return names[i] == null || namePlaces[i] > 1 ? i : i + names[i].rest().length + 1;
+  }
+
+  /** True if a function and {@code van (de)} stand before the token. */
+  private boolean followsFunction(int i) {
+    int at = i - 1;
+    if (at > 0 && ARTICLES.contains(forms[at].word().lower())) {
+      at--;
+    }
+    return at > 0 && OF.contains(forms[at].word().lower()) && forms[at - 1].function();
   }
 
   private boolean isShouting(int begin, int end) {

@@ -3,6 +3,7 @@ package nl.aldus.extractor.mention;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,10 +129,13 @@ public final class Weights {
     float scale = in.readFloat();
     int[] keys = new int[size];
     short[][] rows = new short[size][ROW];
+    byte[] bytes = new byte[size * (Integer.BYTES + ROW * Short.BYTES)];
+    in.readFully(bytes);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
     for (int i = 0; i < size; i++) {
-      keys[i] = in.readInt();
+      keys[i] = buffer.getInt();
       for (int label = 0; label < ROW; label++) {
-        rows[i][label] = in.readShort();
+        rows[i][label] = buffer.getShort();
       }
     }
     return new Weights(keys, rows, scale);

@@ -38,19 +38,12 @@ final class ChainTrainer {
    * @param epochs passes over the examples
    * @param rate step size
    * @param dropout share of features left out at each step
-   * @param penalty L2 penalty per step
    * @param leastCount features of fewer tokens are left out
    * @param least weights that stay below this magnitude are left out
    * @param seed seed of all randomness
    */
   record Settings(
-      int epochs,
-      double rate,
-      double dropout,
-      double penalty,
-      int leastCount,
-      float least,
-      long seed) {}
+      int epochs, double rate, double dropout, int leastCount, float least, long seed) {}
 
   /**
    * What was learnt.
@@ -173,7 +166,7 @@ final class ChainTrainer {
       int row = feature * N;
       for (int l = 0; l < N; l++) {
         if (Math.abs(gradient[l]) > EPSILON / 4) {
-          double g = gradient[l] * scale - settings.penalty() * weights[row + l];
+          double g = gradient[l] * scale;
           squares[row + l] += (float) (g * g);
           double change = settings.rate() * g / Math.sqrt(squares[row + l] + 1e-2);
           weights[row + l] += (float) change;

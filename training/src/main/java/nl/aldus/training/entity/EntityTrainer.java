@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.document.Pipeline;
 import nl.aldus.extractor.document.Pipeline.Timer;
+import nl.aldus.extractor.document.Tokens;
 import nl.aldus.extractor.lexicon.Lexicon;
 import nl.aldus.extractor.mention.Clusters;
 import nl.aldus.extractor.mention.Labels;
@@ -28,8 +29,15 @@ import nl.aldus.training.corpus.AnnotatedArticle;
 public final class EntityTrainer {
 
   private static final int FOLDS = 4;
-  private static final int SWAPS = Integer.getInteger("swaps", 1);
+
+  /** How many times an article is learnt with other names, besides once with its own. */
+  private static final int SWAPS = 3;
+
   private static final long SEED = 17;
+  private static final ChainTrainer.Settings FIRST_PASS =
+      new ChainTrainer.Settings(5, 0.1, 0.4, 2, 0.02f, SEED);
+  private static final ChainTrainer.Settings SECOND_PASS =
+      new ChainTrainer.Settings(8, 0.05, 0.2, 5, 0.001f, SEED + 2);
   private static final int NONE = Labels.COUNT * Labels.COUNT;
 
   private final Lexicon lexicon = Lexicon.dutch();
@@ -38,6 +46,7 @@ public final class EntityTrainer {
   private final Pipeline pipeline =
       new Pipeline(
           List.of(new ParagraphSplitter(), tokenizer, new SentenceSplitter(abbreviations)));
+  private final NameStock stock = new NameStock();
   private final Consumer<String> progress;
 
   /**
@@ -52,15 +61,17 @@ public final class EntityTrainer {
    *
    * @param name name and version of the model
    * @param sets what to learn from
-   * @param clusters word classes
+   * @param texts further text, sentences of tokens in lower case, to learn word classes from
    */
-  public TaggerModel train(String name, List<TrainingSet> sets, Clusters clusters) {
+  public TaggerModel train(String name, List<TrainingSet> sets, List<List<String>> texts) {
     List<LabelledDocument> documents = new ArrayList<>();
     for (TrainingSet set : sets) {
       for (AnnotatedArticle article : set.articles()) {
         documents.add(label(article));
       }
     }
+    Clusters clusters = clusters(documents, texts);
+    progress.accept("made word classes");
     int lost = documents.stream().mapToInt(LabelledDocument::lost).sum();
     progress.accept(
         documents.size() + " articles; " + lost + " mentions end inside a token and are left out");
@@ -78,6 +89,22 @@ public final class EntityTrainer {
         sets,
         taggers(Arrays.stream(folds).map(f -> withEvidence(f, model)).toArray(TaggerModel[]::new)));
     return model;
+  }
+
+  private static Clusters clusters(List<LabelledDocument> documents, List<List<String>> texts) {
+    List<List<String>> sentences = new ArrayList<>(texts);
+    for (LabelledDocument document : documents) {
+      Tokens tokens = document.document().tokens();
+      int at = 0;
+      for (int[] labels : document.labels()) {
+        List<String> sentence = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+          sentence.add(tokens.word(at++).lower());
+        }
+        sentences.add(sentence);
+      }
+    }
+    return ClusterTrainer.train(sentences);
   }
 
   private static List<Example> secondExamples(
@@ -147,7 +174,6 @@ public final class EntityTrainer {
                 1,
                 Weights.none(),
                 new float[NONE]));
-    NameStock stock = new NameStock();
     List<List<Example>> examples = new ArrayList<>();
     for (TrainingSet set : sets) {
       for (AnnotatedArticle article : set.articles()) {
@@ -186,17 +212,7 @@ public final class EntityTrainer {
   }
 
   private static TaggerModel firstPass(String name, List<Example> examples, Clusters clusters) {
-    ChainTrainer.Fit fit =
-        ChainTrainer.train(
-            examples,
-            new ChainTrainer.Settings(
-                Integer.getInteger("epochs", 12),
-                Double.parseDouble(System.getProperty("rate", "0.1")),
-                Double.parseDouble(System.getProperty("dropout", "0.4")),
-                Double.parseDouble(System.getProperty("penalty", "0")),
-                2,
-                Float.parseFloat(System.getProperty("least", "0.02")),
-                17));
+    ChainTrainer.Fit fit = ChainTrainer.train(examples, FIRST_PASS);
     return new TaggerModel(
         name, clusters, fit.weights(), fit.transitions(), 1, Weights.none(), fit.transitions());
   }
@@ -220,8 +236,7 @@ public final class EntityTrainer {
       }
       scaled.add(new Example(base, example.features(), example.labels()));
     }
-    ChainTrainer.Fit fit =
-        ChainTrainer.train(scaled, new ChainTrainer.Settings(8, 0.05, 0.2, 0, 5, 0.001f, 19));
+    ChainTrainer.Fit fit = ChainTrainer.train(scaled, SECOND_PASS);
     return new TaggerModel(
         first.name(),
         first.clusters(),

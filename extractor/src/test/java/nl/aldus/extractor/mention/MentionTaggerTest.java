@@ -1,0 +1,98 @@
+package nl.aldus.extractor.mention;
+
+import static nl.aldus.extractor.annotation.EntityType.LOCATION;
+import static nl.aldus.extractor.annotation.EntityType.MISC;
+import static nl.aldus.extractor.annotation.EntityType.ORGANIZATION;
+import static nl.aldus.extractor.annotation.EntityType.PERSON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import nl.aldus.extractor.annotation.Article;
+import nl.aldus.extractor.annotation.Mention;
+import nl.aldus.extractor.document.Document;
+import nl.aldus.extractor.document.Pipeline;
+import nl.aldus.extractor.lexicon.Lexicon;
+import nl.aldus.extractor.paragraph.ParagraphSplitter;
+import nl.aldus.extractor.sentence.SentenceSplitter;
+import nl.aldus.extractor.token.Abbreviations;
+import nl.aldus.extractor.token.Tokenizer;
+import org.junit.jupiter.api.Test;
+
+class MentionTaggerTest {
+
+  private static final Pipeline PIPELINE = pipeline();
+
+  @Test
+  void findsEveryType() {
+    assertThat(tag("De Belgische schrijfster Annemie Verbeke woont in Gent en werkt bij de VRT."))
+        .extracting(Mention::text, Mention::type)
+        .containsExactly(
+            tuple("Belgische", MISC),
+            tuple("Annemie Verbeke", PERSON),
+            tuple("Gent", LOCATION),
+            tuple("VRT", ORGANIZATION));
+  }
+
+  @Test
+  void keepsAdjacentCountriesApart() {
+    assertThat(tag("Het is niet zeker dat Duitsland Frankrijk zal steunen als België wegblijft."))
+        .extracting(Mention::text)
+        .containsExactly("Duitsland", "Frankrijk", "België");
+  }
+
+  @Test
+  void findsTheNameInsideAHyphenatedCompound() {
+    assertThat(tag("Volgens D66-Kamerlid Mirjam Kuiper is dat onzin."))
+        .extracting(Mention::text, Mention::type)
+        .containsExactly(tuple("D66", ORGANIZATION), tuple("Mirjam Kuiper", PERSON));
+  }
+
+  @Test
+  void leavesTheGenitiveOut() {
+    assertThat(tag("Wij lazen Obama's boek.")).extracting(Mention::text).containsExactly("Obama");
+  }
+
+  @Test
+  void leavesTextWithoutNamesAlone() {
+    assertThat(tag("Morgen wordt het droog. De wind draait naar het zuiden.")).isEmpty();
+    assertThat(tag("")).isEmpty();
+  }
+
+  @Test
+  void givesProbabilitiesAsConfidence() {
+    List<Mention> mentions = tag("In Parijs sprak Karel de Groot met de directie van Zorba Drie.");
+
+    assertThat(mentions).isNotEmpty();
+    assertThat(mentions).allSatisfy(m -> assertThat(m.confidence()).isBetween(0.0, 1.0));
+  }
+
+  @Test
+  void saysTheSameOnEveryThread() {
+    String text =
+        "Minister Ria Bos van Defensie bezocht maandag Den Helder en de Koninklijke Marine.";
+    List<Mention> alone = tag(text);
+
+    assertThat(IntStream.range(0, 64).parallel().mapToObj(i -> tag(text)))
+        .allSatisfy(mentions -> assertThat(mentions).isEqualTo(alone));
+  }
+
+  private static List<Mention> tag(String text) {
+    Document document = new Document(Article.of(text));
+    PIPELINE.annotate(document, Pipeline.Timer.NONE);
+    return document.mentions();
+  }
+
+  private static Pipeline pipeline() {
+    Lexicon lexicon = Lexicon.dutch();
+    Abbreviations abbreviations = Abbreviations.dutch();
+    Tokenizer tokenizer = new Tokenizer(lexicon, abbreviations);
+    return new Pipeline(
+        List.of(
+            new ParagraphSplitter(),
+            tokenizer,
+            new SentenceSplitter(abbreviations),
+            new MentionTagger(lexicon, tokenizer, TaggerModel.dutch())));
+  }
+}
