@@ -18,6 +18,7 @@ import nl.aldus.cli.command.PublishCommand;
 import nl.aldus.cli.command.RunCommand;
 import nl.aldus.cli.command.SchemasCommand;
 import nl.aldus.cli.command.TopicsCommand;
+import nl.aldus.cli.command.TrainCommand;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.terminal.OutputException;
 import nl.aldus.cli.terminal.Terminal;
@@ -110,6 +111,7 @@ public final class Main {
     line.addSubcommand(new ConsumeCommand(terminal));
     line.addSubcommand(new LagCommand(terminal));
     line.addSubcommand(new EvaluateCommand(terminal));
+    line.addSubcommand(new TrainCommand(terminal));
     line.addSubcommand(TopicsCommand.group(terminal));
     line.addSubcommand(SchemasCommand.group(terminal));
     line.addSubcommand(new GenerateCompletion());
