@@ -1,6 +1,7 @@
 package nl.aldus.cli.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import nl.aldus.cli.failure.CommandException;
@@ -12,6 +13,7 @@ import nl.aldus.extractor.document.Stage;
 import nl.aldus.training.corpus.AnnotatedArticle;
 import nl.aldus.training.corpus.Corpus;
 import nl.aldus.training.corpus.CorpusException;
+import nl.aldus.training.entity.DutchModel;
 import nl.aldus.training.quote.QuoteTrainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +68,42 @@ public final class TrainCommand implements Runnable {
       throw new CommandException("Cannot write the models to " + output + ": " + e.getMessage());
     }
     terminal.line("Trained on " + articles.size() + " articles; the models are in " + output + ".");
+    return 0;
+  }
+
+  @Command(
+      name = "entities",
+      description =
+          "The tagger of names. Needs the Universal Dependencies sentences with their names and the"
+              + " plain texts that its card lists.")
+  int entities(
+      @Option(
+              names = "--corpus",
+              paramLabel = "FOLDER",
+              defaultValue = "corpus/articles",
+              description = "Annotated articles. Default: ${DEFAULT-VALUE}.")
+          Path corpus,
+      @Option(
+              names = "--data",
+              paramLabel = "FOLDER",
+              required = true,
+              description = "Folder with ud, wikiann and openboek.")
+          Path data,
+      @Option(
+              names = "--output",
+              paramLabel = "FILE",
+              defaultValue = "extractor/src/main/resources/nl/aldus/extractor/mention/dutch.model",
+              description = "Where the model goes. Default: ${DEFAULT-VALUE}.")
+          Path output) {
+    try {
+      DutchModel.train(corpus, data, terminal::line).write(output);
+    } catch (CorpusException e) {
+      throw new CommandException(e.getMessage() + ".");
+    } catch (IOException | UncheckedIOException e) {
+      throw new CommandException(
+          "Cannot read the data or write the model: " + e.getMessage() + ".");
+    }
+    terminal.line("The model is in " + output + ".");
     return 0;
   }
 
