@@ -30,24 +30,24 @@ class OwnCorpusTest {
 
   @Test
   void findsQuotationsAsWellAsBefore() {
-    assertThat(scores.quoted().f1()).isGreaterThanOrEqualTo(0.945);
-    assertThat(scores.kind().value()).isGreaterThanOrEqualTo(0.935);
+    assertThat(scores.quoted().f1()).isGreaterThanOrEqualTo(0.97);
+    assertThat(scores.kind().value()).isGreaterThanOrEqualTo(0.99);
   }
 
   @Test
   void findsSpeakersAsWellAsBefore() {
-    assertThat(scores.speaker().value()).isGreaterThanOrEqualTo(0.81);
-    assertThat(scores.quotedAndSpeaker().f1()).isGreaterThanOrEqualTo(0.77);
+    assertThat(scores.speaker().value()).isGreaterThanOrEqualTo(0.89);
+    assertThat(scores.quotedAndSpeaker().f1()).isGreaterThanOrEqualTo(0.865);
   }
 
   @Test
   void findsReportedSpeechAsWellAsBefore() {
-    assertThat(scores.indirect().f1()).isGreaterThanOrEqualTo(0.82);
-    assertThat(scores.indirectAndSpeaker().f1()).isGreaterThanOrEqualTo(0.71);
+    assertThat(scores.indirect().f1()).isGreaterThanOrEqualTo(0.845);
+    assertThat(scores.indirectAndSpeaker().f1()).isGreaterThanOrEqualTo(0.745);
   }
 
   @Test
   void findsEntitiesAsWellAsBefore() {
-    assertThat(scores.entities().f1()).isGreaterThanOrEqualTo(0.95);
+    assertThat(scores.entities().f1()).isGreaterThanOrEqualTo(0.99);
   }
 }
