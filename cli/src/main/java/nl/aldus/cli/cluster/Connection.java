@@ -110,27 +110,32 @@ public record Connection(
       case UNREACHABLE ->
           new CommandException(
               "No schema registry answers at "
-                  + schemaRegistryUrl
+                  + shownRegistryUrl()
                   + "; start one (aldus dev has one), or say where it is with"
                   + " --schema-registry-url or SCHEMA_REGISTRY_URL.",
               e);
       case UNAUTHORIZED ->
           new CommandException(
               "The schema registry at "
-                  + schemaRegistryUrl
+                  + shownRegistryUrl()
                   + " refuses the credentials; give basic.auth.user.info in the file of"
                   + " --command-config.",
               e);
       case UNINTELLIGIBLE ->
           new CommandException(
               "What answers at "
-                  + schemaRegistryUrl
+                  + shownRegistryUrl()
                   + " does not speak the schema registry's language; check"
                   + " --schema-registry-url (Apicurio's ends in /apis/ccompat/v7).",
               e);
       case NOT_FOUND, INCOMPATIBLE, REJECTED ->
           new CommandException("The schema registry refuses: " + e.getMessage(), e);
     };
+  }
+
+  /** Without user and password, which may stand before the host. */
+  private String shownRegistryUrl() {
+    return schemaRegistryUrl.replaceAll("//[^/,]*@", "//");
   }
 
   private CommandException noBroker(String detail, Exception cause) {

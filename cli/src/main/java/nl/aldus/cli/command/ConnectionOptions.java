@@ -13,6 +13,8 @@ import nl.aldus.cli.cluster.Connection;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.data.DataDirectory.Addresses;
 import nl.aldus.cli.failure.CommandException;
+import nl.aldus.schemas.registry.RegistryConfig;
+import org.apache.kafka.clients.CommonClientConfigs;
 import picocli.CommandLine.Option;
 
 /**
@@ -23,6 +25,9 @@ public final class ConnectionOptions {
 
   static final String DEFAULT_BOOTSTRAP_SERVERS = "localhost:9092";
   static final String DEFAULT_SCHEMA_REGISTRY_URL = "http://localhost:8081";
+
+  private static final String BROKERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
+  private static final String REGISTRIES = RegistryConfig.URL;
 
   @Option(
       names = "--bootstrap-servers",
@@ -75,23 +80,26 @@ public final class ConnectionOptions {
    * @throws CommandException if the file of settings cannot be read
    */
   Connection connection() {
-    Optional<Addresses> running =
-        bootstrapServers == null || schemaRegistryUrl == null
-            ? DataDirectory.running(dataDirectory)
-            : Optional.empty();
     Map<String, String> settings = new LinkedHashMap<>();
     if (commandConfig != null) {
       read(commandConfig).forEach((key, value) -> settings.put((String) key, (String) value));
     }
     settings.putAll(properties);
+    String brokers = first(bootstrapServers, settings.get(BROKERS));
+    String registries = first(schemaRegistryUrl, settings.get(REGISTRIES));
+    Optional<Addresses> running =
+        brokers == null || registries == null
+            ? DataDirectory.running(dataDirectory)
+            : Optional.empty();
     return new Connection(
-        first(
-            bootstrapServers, running.map(Addresses::bootstrapServers), DEFAULT_BOOTSTRAP_SERVERS),
-        first(
-            schemaRegistryUrl,
-            running.map(Addresses::schemaRegistryUrl),
-            DEFAULT_SCHEMA_REGISTRY_URL),
+        first(brokers, running.map(Addresses::bootstrapServers), DEFAULT_BOOTSTRAP_SERVERS),
+        first(registries, running.map(Addresses::schemaRegistryUrl), DEFAULT_SCHEMA_REGISTRY_URL),
         settings);
+  }
+
+  /** What an option or variable gives, else what the further settings give; may be null. */
+  private static String first(String given, String setting) {
+    return given != null && !given.isBlank() ? given : setting;
   }
 
   private static String first(String given, Optional<String> running, String convention) {

@@ -59,6 +59,7 @@ public final class PublishCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final AtomicInteger published = new AtomicInteger();
+  private final AtomicInteger withdrawals = new AtomicInteger();
   private final AtomicInteger rejected = new AtomicInteger();
   private final AtomicReference<Exception> broken = new AtomicReference<>();
   private final Map<String, String> origins = new HashMap<>();
@@ -129,7 +130,7 @@ public final class PublishCommand implements Callable<Integer> {
     connection.requireRegistry();
     try (ArticleProducer producer =
         new ArticleProducer(connection.topics().articles(), connection.clientSettings())) {
-      withdrawn.forEach(id -> producer.withdraw(id, receipt(id)));
+      withdrawn.forEach(id -> producer.withdraw(id, receipt(id, withdrawals)));
       if (sources.isEmpty() && withdrawn.isEmpty()) {
         readStandardInput(reader, producer);
       }
@@ -148,7 +149,7 @@ public final class PublishCommand implements Callable<Integer> {
     } catch (RegistryException e) {
       throw connection.failed(e);
     }
-    terminal.note("Published " + count(published.get()) + summaryOfRejected() + ".");
+    terminal.note(done() + summaryOfRejected() + ".");
     return rejected.get() == 0 ? 0 : 1;
   }
 
@@ -186,7 +187,7 @@ public final class PublishCommand implements Callable<Integer> {
         source == null || article.getSource() != null
             ? article
             : Article.newBuilder(article).setSource(source).build();
-    Callback receipt = receipt(origin);
+    Callback receipt = receipt(origin, published);
     producer.publish(
         named,
         (metadata, e) -> {
@@ -245,11 +246,11 @@ public final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  private Callback receipt(String origin) {
+  private Callback receipt(String origin, AtomicInteger counter) {
     return (metadata, e) -> {
       if (e == null) {
-        int count = published.incrementAndGet();
-        terminal.progress("Published " + count(count) + " …");
+        counter.incrementAndGet();
+        terminal.progress(done() + " …");
       } else if (e instanceof RecordTooLargeException) {
         reject(origin, "is too large for the topic");
       } else {
@@ -270,10 +271,20 @@ public final class PublishCommand implements Callable<Integer> {
           "The broker takes no more ("
               + e.getMessage()
               + "); "
-              + count(published.get())
+              + count(published.get() + withdrawals.get())
               + " went through, publish the rest again.",
           e);
     }
+  }
+
+  private String done() {
+    if (withdrawals.get() == 0) {
+      return "Published " + count(published.get());
+    }
+    String taken = count(withdrawals.get());
+    return published.get() == 0
+        ? "Withdrew " + taken
+        : "Published " + count(published.get()) + ", withdrew " + taken;
   }
 
   private String summaryOfRejected() {

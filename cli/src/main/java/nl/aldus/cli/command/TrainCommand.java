@@ -2,6 +2,7 @@ package nl.aldus.cli.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nl.aldus.cli.failure.CommandException;
@@ -63,6 +64,7 @@ public final class TrainCommand implements Runnable {
     }
     Extractor extractor = Extractor.dutch();
     try {
+      Files.createDirectories(output);
       QuoteTrainer.train(articles, article -> beforeQuotes(extractor, article)).write(output);
     } catch (IOException e) {
       throw new CommandException("Cannot write the models to " + output + ": " + e.getMessage());

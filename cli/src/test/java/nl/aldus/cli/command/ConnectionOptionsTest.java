@@ -68,6 +68,23 @@ class ConnectionOptionsTest {
   }
 
   @Test
+  void takesAddressesFromFileBeforeThoseThatItFinds() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("client.properties"),
+            "bootstrap.servers=kafka:9092\nschema.registry.url=http://registry:8081\n");
+    try (DataDirectory data = DataDirectory.open(folder, false)) {
+      data.announce(new Addresses("127.0.0.1:4001", "http://127.0.0.1:4002"));
+
+      Connection connection =
+          parse("--data-dir", folder.toString(), "--command-config", file.toString());
+
+      assertThat(connection.bootstrapServers()).isEqualTo("kafka:9092");
+      assertThat(connection.schemaRegistryUrl()).isEqualTo("http://registry:8081");
+    }
+  }
+
+  @Test
   void saysInOneLineThatNoBrokerAnswers() {
     Invocation invocation =
         Invocation.of(
@@ -88,6 +105,21 @@ class ConnectionOptionsTest {
     assertThat(invocation.errLines()).hasSize(1);
     assertThat(invocation.err())
         .startsWith("aldus: No schema registry answers at http://127.0.0.1:");
+  }
+
+  @Test
+  void showsNoPasswordOfTheRegistry() {
+    Invocation invocation =
+        Invocation.of(
+            "schemas",
+            "check",
+            "--schema-registry-url",
+            "http://lezer:geheim@127.0.0.1:" + LoopbackPort.free());
+
+    assertThat(invocation.status()).isEqualTo(1);
+    assertThat(invocation.err())
+        .startsWith("aldus: No schema registry answers at http://127.0.0.1:")
+        .doesNotContain("geheim");
   }
 
   @Test

@@ -144,7 +144,7 @@ public final class ArticleReader {
   }
 
   private Input text(byte[] bytes, String origin, Optional<String> id) {
-    if (isBinary(bytes)) {
+    if (!hasZeroBytes(encoding) && isBinary(bytes)) {
       return new Input.Rejected(origin, "is a binary file, not text");
     }
     DatedText dated;
@@ -232,6 +232,11 @@ public final class ArticleReader {
 
   private static boolean hasHalfCharacter(String text) {
     return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
+  /** True for UTF-16 and UTF-32, in which half or more of a Dutch text is zero. */
+  private static boolean hasZeroBytes(Charset encoding) {
+    return encoding.name().startsWith("UTF-16") || encoding.name().startsWith("UTF-32");
   }
 
   private static boolean isBinary(byte[] bytes) {

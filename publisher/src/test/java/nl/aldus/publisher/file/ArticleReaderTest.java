@@ -132,13 +132,14 @@ class ArticleReaderTest {
 
   @Test
   void readsOtherEncodingWhenTold() throws IOException {
-    Charset latin = StandardCharsets.ISO_8859_1;
-    Path file = Files.write(folder.resolve("b.txt"), "café".getBytes(latin));
-    List<Input> inputs = new ArrayList<>();
+    for (Charset encoding : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)) {
+      Path file = Files.write(folder.resolve("b.txt"), "café".getBytes(encoding));
+      List<Input> inputs = new ArrayList<>();
 
-    new ArticleReader(latin, 1024).read(file, inputs::add);
+      new ArticleReader(encoding, 1024).read(file, inputs::add);
 
-    assertThat(((Input.Found) inputs.get(0)).article().getText()).isEqualTo("café");
+      assertThat(((Input.Found) inputs.get(0)).article().getText()).isEqualTo("café");
+    }
   }
 
   @Test
