@@ -28,7 +28,7 @@ final class PageFiles implements HttpHandler {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
 
-  /** Names as ours are: no dots but the one before the ending, so that no path leads elsewhere. */
+  /** Folders without dots, and a name with an ending; two dots in a row are refused as well. */
   private static final Pattern FILE = Pattern.compile("/(?:[A-Za-z0-9-]+/)*[\\w.-]+\\.(\\w+)");
 
   private static final String WEBJARS = "/webjars/";
