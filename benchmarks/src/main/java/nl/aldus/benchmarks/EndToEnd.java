@@ -74,7 +74,7 @@ final class EndToEnd {
             .toList();
     Path directory = Files.createTempDirectory("aldus-benchmark");
     try (DataDirectory data = DataDirectory.open(directory, false);
-        Backbone backbone = Backbone.start(data, 0, 0)) {
+        Backbone backbone = Backbone.start(data)) {
       EndToEnd benchmark = new EndToEnd(backbone, news);
       benchmark.createCopies();
       double copying = benchmark.measure("copying", data, COPIES, benchmark.copying());

@@ -6,12 +6,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import nl.aldus.cli.broker.EmbeddedBroker;
 import nl.aldus.cli.cluster.ClusterTopics;
 import nl.aldus.cli.cluster.Connection;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.data.DataDirectory.Addresses;
 import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.network.PortWish;
 import nl.aldus.cli.registry.EmbeddedRegistry;
 import nl.aldus.schemas.registry.RegistryClient;
 import nl.aldus.schemas.registry.RegistryException;
@@ -36,18 +38,33 @@ public final class Backbone implements AutoCloseable {
     this.registry = registry;
   }
 
+  /** Starts both on any ports that are free. */
+  public static Backbone start(DataDirectory data) throws InterruptedException {
+    return start(
+        data,
+        new PortWish(0, true, "broker"),
+        new PortWish(0, true, "schema registry"),
+        note -> {});
+  }
+
   /**
    * Starts both, side by side, and returns when articles can come.
    *
+   * @param note told when another port than the one wished for is used
    * @throws CommandException if one of them cannot start, or the registry holds other schemas
    * @throws InterruptedException if interrupted; what had started is stopped again
    */
-  public static Backbone start(DataDirectory data, int brokerPort, int registryPort)
+  public static Backbone start(
+      DataDirectory data, PortWish brokerPort, PortWish registryPort, Consumer<String> note)
       throws InterruptedException {
     CompletableFuture<EmbeddedBroker> broker =
-        inThread("broker-start", () -> EmbeddedBroker.start(data.broker(), brokerPort));
+        inThread(
+            "broker-start",
+            () -> brokerPort.listen(port -> EmbeddedBroker.start(data.broker(), port), note));
     CompletableFuture<EmbeddedRegistry> registry =
-        inThread("registry-start", () -> EmbeddedRegistry.start(data.registry(), registryPort));
+        inThread(
+            "registry-start",
+            () -> registryPort.listen(port -> EmbeddedRegistry.start(data.registry(), port), note));
     boolean ready = false;
     try {
       Backbone backbone = new Backbone(started(broker), started(registry));

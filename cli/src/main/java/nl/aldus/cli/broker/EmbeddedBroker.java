@@ -14,12 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.network.LoopbackPort;
+import nl.aldus.cli.network.PortTakenException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -35,13 +34,14 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int NODE_ID = 1;
+  private static final String CLIENTS = "PLAINTEXT";
   private static final String CONTROLLER = "CONTROLLER";
 
-  private final KafkaRaftServer server;
+  private final CombinedServer server;
   private final int port;
   private boolean closed;
 
-  private EmbeddedBroker(KafkaRaftServer server, int port) {
+  private EmbeddedBroker(CombinedServer server, int port) {
     this.server = server;
     this.port = port;
   }
@@ -53,7 +53,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    *
    * @param directory where the data is kept; made if it is not there
    * @param port port to listen on, or 0 for any that is free
-   * @throws CommandException if the port is taken or the directory cannot be used
+   * @throws PortTakenException if another program listens on the port
+   * @throws CommandException if the directory cannot be used
    */
   public static EmbeddedBroker start(Path directory, int port) {
     return start(directory, port, System.err::println);
@@ -64,17 +65,17 @@ public final class EmbeddedBroker implements AutoCloseable {
    * ends.
    */
   public static EmbeddedBroker start(Path directory, int port, Consumer<String> onFatal) {
-    int brokerPort = LoopbackPort.claim(port, "broker");
     Path data = directory.toAbsolutePath().normalize();
     prepare(data);
     haltWith(onFatal, data);
-    try {
+    try (BoundSockets sockets = new BoundSockets()) {
+      int brokerPort = sockets.bind(CLIENTS, port);
+      int controllerPort = sockets.bind(CONTROLLER, 0);
       format(data);
-      KafkaRaftServer server =
-          new KafkaRaftServer(
-              new KafkaConfig(settings(data, brokerPort, LoopbackPort.free())), Time.SYSTEM);
-      server.startup();
-      return new EmbeddedBroker(server, brokerPort);
+      KafkaConfig config = new KafkaConfig(settings(data, brokerPort, controllerPort));
+      return new EmbeddedBroker(CombinedServer.start(config, sockets), brokerPort);
+    } catch (CommandException e) {
+      throw e;
     } catch (Exception e) {
       throw new CommandException(
           "The broker cannot use its data in "
@@ -98,8 +99,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       return;
     }
     closed = true;
-    server.shutdown();
-    server.awaitShutdown();
+    server.close();
   }
 
   private static void prepare(Path data) {
@@ -163,8 +163,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("controller.listener.names", CONTROLLER);
     settings.put(
         "listeners",
-        "PLAINTEXT://%1$s:%2$d,%3$s://%1$s:%4$d"
-            .formatted(LoopbackPort.HOST, brokerPort, CONTROLLER, controllerPort));
+        "%5$s://%1$s:%2$d,%3$s://%1$s:%4$d"
+            .formatted(LoopbackPort.HOST, brokerPort, CONTROLLER, controllerPort, CLIENTS));
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
 
     // One broker: everything internal has one replica.

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.demo.Demo;
 import nl.aldus.cli.logging.Log;
+import nl.aldus.cli.network.PortWish;
 import nl.aldus.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,14 +70,12 @@ public final class DemoCommand implements Callable<Integer> {
     if (between.compareTo(SLOWEST) > 0) {
       throw new ParameterException(spec.commandLine(), "--pace must be 1m or less");
     }
+    PortWish broker = ports.broker();
+    PortWish registry = ports.registry();
+    PortWish page = ports.wish(web, WEB, "web page", "--web-port");
     try (DataDirectory data = directory.open()) {
       Log.toFile(data.log());
-      new Demo(terminal, data, between)
-          .run(
-              ports.broker(terminal),
-              ports.registry(terminal),
-              ports.choose(web, WEB, "web page", "--web-port", terminal),
-              once);
+      new Demo(terminal, data, between).run(broker, registry, page, once);
       return 0;
     }
   }

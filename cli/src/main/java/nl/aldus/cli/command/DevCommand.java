@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import nl.aldus.cli.backbone.Backbone;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.logging.Log;
+import nl.aldus.cli.network.PortWish;
 import nl.aldus.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,11 +37,12 @@ public final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    PortWish broker = ports.broker();
+    PortWish registry = ports.registry();
     try (DataDirectory data = directory.open()) {
       Log.toFile(data.log());
       terminal.progress("Starting a Kafka broker and a schema registry …");
-      try (Backbone backbone =
-          Backbone.start(data, ports.broker(terminal), ports.registry(terminal))) {
+      try (Backbone backbone = Backbone.start(data, broker, registry, terminal::note)) {
         terminal.line("Kafka broker      " + backbone.bootstrapServers());
         terminal.line("Schema registry   " + backbone.schemaRegistryUrl());
         terminal.line("Data and log      " + data.path());

@@ -1,7 +1,6 @@
 package nl.aldus.cli.command;
 
-import nl.aldus.cli.network.LoopbackPort;
-import nl.aldus.cli.terminal.Terminal;
+import nl.aldus.cli.network.PortWish;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,31 +35,25 @@ public final class Ports {
   private Integer registry;
 
   /** The port for the broker. */
-  int broker(Terminal terminal) {
-    return choose(broker, BROKER, "broker", "--broker-port", terminal);
+  PortWish broker() {
+    return wish(broker, BROKER, "broker", "--broker-port");
   }
 
   /** The port for the registry. */
-  int registry(Terminal terminal) {
-    return choose(registry, REGISTRY, "schema registry", "--registry-port", terminal);
+  PortWish registry() {
+    return wish(registry, REGISTRY, "schema registry", "--registry-port");
   }
 
-  /** The port that was asked for, or else the conventional one or any that is free. */
-  int choose(Integer given, int convention, String listener, String option, Terminal terminal) {
-    if (given != null) {
-      if (given < 0 || given > HIGHEST) {
-        throw new ParameterException(
-            spec.commandLine(), option + " must be from 0 to " + HIGHEST + ", not " + given);
-      }
-      // A port that was asked for is not quietly exchanged for another.
-      return LoopbackPort.claim(given, listener);
+  /** The port that was asked for, or else the conventional one if that is free. */
+  PortWish wish(Integer given, int convention, String listener, String option) {
+    if (given == null) {
+      return new PortWish(convention, false, listener);
     }
-    if (LoopbackPort.isFree(convention)) {
-      return convention;
+    if (given < 0 || given > HIGHEST) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be from 0 to " + HIGHEST + ", not " + given);
     }
-    int free = LoopbackPort.free();
-    terminal.note(
-        "Port %d is taken; the %s listens on %d instead.".formatted(convention, listener, free));
-    return free;
+    // A port that was asked for is not quietly exchanged for another.
+    return new PortWish(given, true, listener);
   }
 }

@@ -1,5 +1,6 @@
 package nl.aldus.cli.demo;
 
+import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,8 @@ import nl.aldus.cli.backbone.Backbone;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.display.RecordText;
 import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.network.PortTakenException;
+import nl.aldus.cli.network.PortWish;
 import nl.aldus.cli.terminal.Style;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
@@ -27,6 +30,7 @@ import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.metrics.EnricherMetrics;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.web.WebAddress;
+import nl.aldus.enricher.web.WebException;
 import nl.aldus.enricher.web.page.Website;
 import nl.aldus.extractor.Extractor;
 import nl.aldus.publisher.topic.ArticleProducer;
@@ -70,16 +74,17 @@ public final class Demo {
    *
    * @param once end when every sample has come through; otherwise go on until interrupted
    */
-  public void run(int brokerPort, int registryPort, int webPort, boolean once)
+  public void run(PortWish brokerPort, PortWish registryPort, PortWish webPort, boolean once)
       throws InterruptedException {
     long start = System.nanoTime();
     terminal.progress("Starting a Kafka broker, a schema registry and the enricher …");
     CompletableFuture<Extractor> extractor = CompletableFuture.supplyAsync(Extractor::dutch);
-    try (Backbone backbone = Backbone.start(data, brokerPort, registryPort);
+    try (Backbone backbone = Backbone.start(data, brokerPort, registryPort, terminal::note);
         EnricherMetrics metrics = new EnricherMetrics();
         Enricher enricher = enricher(backbone, loaded(extractor), metrics);
         Website website =
-            Website.start(enricher, loaded(extractor), metrics, WebAddress.loopback(webPort))) {
+            webPort.listen(
+                port -> website(enricher, loaded(extractor), metrics, port), terminal::note)) {
       enricher.start();
       introduce(backbone, website);
       Topics topics = backbone.connection().topics();
@@ -180,6 +185,18 @@ public final class Demo {
                 "kafka.replication.factor",
                 "1"));
     return new Enricher(config, extractor::extract, progress);
+  }
+
+  private static Website website(
+      Enricher enricher, Extractor extractor, EnricherMetrics metrics, int port) {
+    try {
+      return Website.start(enricher, extractor, metrics, WebAddress.loopback(port));
+    } catch (WebException e) {
+      if (e.getCause() instanceof BindException) {
+        throw new PortTakenException(port, "web page", e);
+      }
+      throw e;
+    }
   }
 
   private static KafkaConsumer<String, EnrichedArticle> consumer(

@@ -4,7 +4,7 @@ package nl.aldus.cli.failure;
  * A command cannot go on. The message is one clear sentence for the person at the terminal: what is
  * wrong and what to do about it.
  */
-public final class CommandException extends RuntimeException {
+public class CommandException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

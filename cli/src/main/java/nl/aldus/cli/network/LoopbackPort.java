@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import nl.aldus.cli.failure.CommandException;
 
 /** TCP ports on 127.0.0.1. */
 public final class LoopbackPort {
@@ -32,28 +31,5 @@ public final class LoopbackPort {
     } catch (IOException taken) {
       return false;
     }
-  }
-
-  /**
-   * The port to listen on.
-   *
-   * @param port the port wanted, or 0 for any that is free
-   * @param listener what will listen there, for the message
-   * @throws CommandException if something else listens there already
-   */
-  public static int claim(int port, String listener) {
-    if (port == 0) {
-      return free();
-    }
-    if (!isFree(port)) {
-      throw new CommandException(
-          "Port "
-              + port
-              + " for the "
-              + listener
-              + " is taken by another program; stop that program or choose another port (0 takes"
-              + " any that is free).");
-    }
-    return port;
   }
 }

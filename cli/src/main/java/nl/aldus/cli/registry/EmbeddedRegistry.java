@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.network.LoopbackPort;
+import nl.aldus.cli.network.PortTakenException;
 
 /**
  * An Apicurio Registry in a process of its own, which speaks the Confluent API. It listens on
@@ -31,6 +33,12 @@ public final class EmbeddedRegistry implements AutoCloseable {
   /** System property that names the folder into which the build unpacked the registry. */
   public static final String HOME = "aldus.registry.home";
 
+  private static final String LISTENER = "schema registry";
+
+  /** Header with which the process shows that it is the one that we started. */
+  private static final String TOKEN = "Aldus-Start";
+
+  private static final int MOST_TRIES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration REQUEST = Duration.ofSeconds(10);
 
@@ -47,19 +55,38 @@ public final class EmbeddedRegistry implements AutoCloseable {
    *
    * @param directory where the data and the registry's log are kept; made if it is not there
    * @param port port to listen on, or 0 for any that is free
-   * @throws CommandException if the port is taken, the directory cannot be used or the registry
-   *     does not come up
+   * @throws PortTakenException if another program listens on the port
+   * @throws CommandException if the directory cannot be used or the registry does not come up
    * @throws InterruptedException if interrupted while waiting; no process is left behind
    */
   public static EmbeddedRegistry start(Path directory, int port) throws InterruptedException {
+    if (port != 0 && !LoopbackPort.isFree(port)) {
+      // It would find out for itself, but only after seconds.
+      throw new PortTakenException(port, LISTENER, null);
+    }
+    int tries = 0;
+    while (true) {
+      tries++;
+      try {
+        return startOn(directory, port == 0 ? LoopbackPort.free() : port);
+      } catch (PortTakenException e) {
+        if (port != 0 || tries == MOST_TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Starts on a port that was free a moment ago; the registry itself finds out if it is now. */
+  static EmbeddedRegistry startOn(Path directory, int port) throws InterruptedException {
     Path runner = runner();
-    int registryPort = LoopbackPort.claim(port, "schema registry");
     Path data = directory.toAbsolutePath().normalize();
     Path log = data.resolve("registry.log");
+    String token = UUID.randomUUID().toString();
     Process process;
     try {
       Files.createDirectories(data);
-      process = launch(runner, data, registryPort, log);
+      process = launch(runner, data, port, token, log);
     } catch (IOException e) {
       throw new CommandException(
           "The schema registry cannot be started in "
@@ -71,11 +98,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
     EmbeddedRegistry registry =
         new EmbeddedRegistry(
-            process,
-            URI.create("http://%s:%d/apis/ccompat/v7".formatted(LoopbackPort.HOST, registryPort)));
+            process, URI.create("http://%s:%d/apis/ccompat/v7".formatted(LoopbackPort.HOST, port)));
     boolean ready = false;
     try {
-      registry.awaitReady(log);
+      registry.awaitReady(token, log);
       ready = true;
       return registry;
     } finally {
@@ -111,14 +137,15 @@ public final class EmbeddedRegistry implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private void awaitReady(Path log) throws InterruptedException {
+  private void awaitReady(String token, Path log) throws InterruptedException {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
             .build();
+    HttpRequest present = HttpRequest.newBuilder(config()).timeout(REQUEST).build();
     HttpRequest compatibility =
-        HttpRequest.newBuilder(URI.create(url + "/config"))
+        HttpRequest.newBuilder(config())
             .timeout(REQUEST)
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
             .PUT(BodyPublishers.ofString("{\"compatibility\": \"BACKWARD_TRANSITIVE\"}"))
@@ -126,8 +153,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (process.isAlive() && System.nanoTime() < deadline) {
       try {
-        HttpResponse<String> response = client.send(compatibility, BodyHandlers.ofString());
-        if (response.statusCode() == 200) {
+        // Another program may have taken the port meanwhile: nothing is written before it is sure
+        // that our own process answers, which then keeps the port for as long as it lives.
+        if (isOurs(client.send(present, BodyHandlers.discarding()), token)
+            && isOurs(client.send(compatibility, BodyHandlers.discarding()), token)) {
           return;
         }
       } catch (IOException notYet) {
@@ -135,17 +164,32 @@ public final class EmbeddedRegistry implements AutoCloseable {
       }
       Thread.sleep(50);
     }
+    if (process.isAlive()) {
+      throw new CommandException(
+          "The schema registry was not ready after "
+              + PATIENCE.toSeconds()
+              + " seconds; its log is "
+              + log
+              + ".");
+    }
+    if (!LoopbackPort.isFree(url.getPort())) {
+      throw new PortTakenException(url.getPort(), LISTENER, null);
+    }
     throw new CommandException(
-        process.isAlive()
-            ? "The schema registry was not ready after "
-                + PATIENCE.toSeconds()
-                + " seconds; its log is "
-                + log
-                + "."
-            : "The schema registry stopped while it started; its log is " + log + ".");
+        "The schema registry stopped while it started; its log is " + log + ".");
   }
 
-  private static Process launch(Path runner, Path data, int port, Path log) throws IOException {
+  private URI config() {
+    return URI.create(url + "/config");
+  }
+
+  private static boolean isOurs(HttpResponse<?> response, String token) {
+    return response.statusCode() == 200
+        && response.headers().firstValue(TOKEN).filter(token::equals).isPresent();
+  }
+
+  private static Process launch(Path runner, Path data, int port, String token, Path log)
+      throws IOException {
     String mainClass;
     try (JarFile jar = new JarFile(runner.toFile())) {
       mainClass = jar.getManifest().getMainAttributes().getValue("Main-Class");
@@ -160,6 +204,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 "-Xshare:auto",
                 "-Dquarkus.http.host=" + LoopbackPort.HOST,
                 "-Dquarkus.http.port=" + port,
+                "-Dquarkus.http.header." + TOKEN + ".value=" + token,
                 "-Dquarkus.banner.enabled=false",
                 "-Dquarkus.datasource.jdbc.initial-size=1",
                 "-Dquarkus.datasource.jdbc.min-size=1",

@@ -37,7 +37,7 @@ final class RunningPipeline implements AutoCloseable {
 
   RunningPipeline(Path directory) throws Exception {
     data = DataDirectory.open(directory, false);
-    backbone = Backbone.start(data, 0, 0);
+    backbone = Backbone.start(data);
     settings =
         Map.of(
             "kafka.bootstrap.servers", backbone.bootstrapServers(),

@@ -3,6 +3,7 @@ package nl.aldus.cli.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
@@ -17,9 +18,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.network.LoopbackPort;
+import nl.aldus.cli.network.PortTakenException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +57,30 @@ class EmbeddedRegistryIT {
       assertThatThrownBy(() -> EmbeddedRegistry.start(directory, other.getLocalPort()))
           .isInstanceOf(CommandException.class)
           .hasMessageContaining("Port " + other.getLocalPort() + " for the schema registry");
+    }
+  }
+
+  /** The stranger comes after we looked whether the port is free, and answers all with 200. */
+  @Test
+  void leavesStrangerAloneThatTookThePortMeanwhile() throws Exception {
+    List<String> methods = new CopyOnWriteArrayList<>();
+    HttpServer stranger = HttpServer.create(new InetSocketAddress(LoopbackPort.HOST, 0), 0);
+    stranger.createContext(
+        "/",
+        exchange -> {
+          methods.add(exchange.getRequestMethod());
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    stranger.start();
+    int port = stranger.getAddress().getPort();
+    try {
+      assertThatThrownBy(() -> EmbeddedRegistry.startOn(directory, port))
+          .isInstanceOf(PortTakenException.class)
+          .hasMessageContaining("Port " + port + " for the schema registry is taken");
+      assertThat(methods).isNotEmpty().containsOnly("GET");
+    } finally {
+      stranger.stop(0);
     }
   }
 
