@@ -1,5 +1,6 @@
 package nl.aldus.publisher.feed;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -20,11 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
+import nl.aldus.schemas.http.AnswerTooLargeException;
+import nl.aldus.schemas.http.BoundedExchange;
 
 /**
  * Fetches feeds by URL or file. Asks servers only for what has changed since the last time, accepts
- * gzip, follows redirects but never from https to http, and reads no more than a limit.
- * Thread-safe.
+ * gzip, follows redirects but never from https to http, and gives a server no more than a limit of
+ * time and size. Thread-safe.
  */
 public final class FeedClient {
 
@@ -32,19 +35,24 @@ public final class FeedClient {
   static final int LARGEST_FEED_BYTES = 10_000_000;
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final FeedParser parser = new FeedParser();
   private final Map<String, Validators> lastSeen = new ConcurrentHashMap<>();
   private final HttpClient http;
   private final Clock clock;
+  private final Duration patience;
 
   public FeedClient() {
-    this(Clock.systemUTC());
+    this(Clock.systemUTC(), PATIENCE);
   }
 
-  FeedClient(Clock clock) {
+  /**
+   * @param patience how long a server may take for everything
+   */
+  FeedClient(Clock clock, Duration patience) {
     this.clock = clock;
+    this.patience = patience;
     this.http =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT_TIMEOUT)
@@ -64,8 +72,8 @@ public final class FeedClient {
     if (!isUrl(address)) {
       return Optional.of(readFile(Path.of(address)));
     }
-    HttpResponse<InputStream> response = send(address);
-    try (InputStream body = response.body()) {
+    HttpResponse<byte[]> response = send(address);
+    try (InputStream body = new ByteArrayInputStream(response.body())) {
       if (response.statusCode() == 304) {
         return Optional.empty();
       }
@@ -85,7 +93,7 @@ public final class FeedClient {
               response.headers().firstValue("Last-Modified").orElse(null)));
       return Optional.of(feed);
     } catch (IOException e) {
-      throw new FeedException(address + " broke off: " + e.getMessage(), e);
+      throw new FeedException(address + " sends broken gzip: " + e.getMessage(), e);
     }
   }
 
@@ -104,12 +112,10 @@ public final class FeedClient {
     }
   }
 
-  private HttpResponse<InputStream> send(String address)
-      throws FeedException, InterruptedException {
+  private HttpResponse<byte[]> send(String address) throws FeedException, InterruptedException {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(address))
-              .timeout(REQUEST_TIMEOUT)
               .header("User-Agent", "Aldus/0.1 (feed reader)")
               .header("Accept", "application/rss+xml, application/atom+xml, application/xml;q=0.9")
               .header("Accept-Encoding", "gzip");
@@ -120,12 +126,14 @@ public final class FeedClient {
       if (validators.lastModified != null) {
         request.header("If-Modified-Since", validators.lastModified);
       }
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      return BoundedExchange.send(http, request.build(), patience, LARGEST_FEED_BYTES);
     } catch (IllegalArgumentException e) {
       throw new FeedException(address + " is no URL: " + e.getMessage(), e);
     } catch (HttpTimeoutException e) {
       throw new FeedException(
-          address + " did not answer within " + REQUEST_TIMEOUT.toSeconds() + " seconds", e);
+          address + " did not send all within " + patience.toSeconds() + " s", e);
+    } catch (AnswerTooLargeException e) {
+      throw tooLarge(address, e);
     } catch (IOException e) {
       throw new FeedException(address + " cannot be reached: " + reason(e), e);
     }
@@ -141,10 +149,15 @@ public final class FeedClient {
   private static byte[] limited(String address, InputStream in) throws IOException, FeedException {
     byte[] bytes = in.readNBytes(LARGEST_FEED_BYTES + 1);
     if (bytes.length > LARGEST_FEED_BYTES) {
-      throw new FeedException(
-          address + " is larger than " + LARGEST_FEED_BYTES / 1_000_000 + " MB, which no feed is");
+      throw tooLarge(address, null);
     }
     return bytes;
+  }
+
+  private static FeedException tooLarge(String address, Exception cause) {
+    return new FeedException(
+        address + " is larger than " + LARGEST_FEED_BYTES / 1_000_000 + " MB, which no feed is",
+        cause);
   }
 
   /** What a server gave to ask it later whether anything has changed. */

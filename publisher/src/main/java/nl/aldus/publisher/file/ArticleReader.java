@@ -36,12 +36,13 @@ import nl.aldus.schemas.json.PlainJson;
  * <ul>
  *   <li>A text file is one article. Its first line may be {@code date YYYY-MM[-DD]}. Its id is the
  *       name of the file without the ending, within a folder with the path from there.
- *   <li>{@code .jsonl}, {@code .ndjson} and {@code .json} hold one article a line, in the plain
- *       JSON form; {@code id} and {@code text} are required.
+ *   <li>{@code .jsonl}, {@code .ndjson} and {@code .json} hold articles in the plain JSON form,
+ *       {@code id} and {@code text} at least: one a line, where a broken line leaves the others as
+ *       they are, or an array or objects laid out over several lines.
  *   <li>Of a folder, the {@code .txt} and JSON files are read, also in folders below, in the order
  *       of their names.
- *   <li>A stream is JSON lines if its first character is an opening brace, and one text otherwise;
- *       the id of a text is made from its content.
+ *   <li>A stream is JSON if it begins with an object or an array of objects, and one text
+ *       otherwise; the id of a text is made from its content.
  * </ul>
  *
  * <p>Whatever is no article becomes an {@link Input.Rejected}, and the rest goes on. Immutable and
@@ -53,7 +54,7 @@ public final class ArticleReader {
   public static final int DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
 
   private static final List<String> JSON_ENDINGS = List.of(".jsonl", ".ndjson", ".json");
-  private static final int BINARY_SAMPLE = 8192;
+  private static final int SAMPLE = 8192;
 
   private final Charset encoding;
   private final int maxBytes;
@@ -87,8 +88,8 @@ public final class ArticleReader {
   public void read(InputStream stream, String origin, Consumer<Input> sink) {
     try {
       BufferedInputStream in = new BufferedInputStream(stream);
-      if (firstCharacter(in) == '{') {
-        readLines(in, origin, sink);
+      if (JsonDocument.begins(beginning(in))) {
+        readJson(in, origin, sink);
       } else {
         readText(in, origin, Optional.empty(), sink);
       }
@@ -122,9 +123,9 @@ public final class ArticleReader {
       sink.accept(new Input.Rejected(origin, "does not exist"));
       return;
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       if (isJson(file)) {
-        readLines(in, origin, sink);
+        readJson(in, origin, sink);
       } else {
         readText(in, origin, Optional.of(id), sink);
       }
@@ -164,6 +165,15 @@ public final class ArticleReader {
                 dated.date().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(null))
             .build();
     return checked(origin, article);
+  }
+
+  private void readJson(BufferedInputStream in, String origin, Consumer<Input> sink)
+      throws IOException {
+    if (JsonDocument.isLaidOut(beginning(in))) {
+      JsonDocument.read(in, origin, maxBytes, megabytes(), sink);
+    } else {
+      readLines(in, origin, sink);
+    }
   }
 
   private void readLines(InputStream in, String origin, Consumer<Input> sink) throws IOException {
@@ -216,7 +226,7 @@ public final class ArticleReader {
     }
   }
 
-  private static Input checked(String origin, Article article) {
+  static Input checked(String origin, Article article) {
     if (article.getId().isBlank()) {
       return new Input.Rejected(origin, "has an empty id");
     }
@@ -240,7 +250,7 @@ public final class ArticleReader {
   }
 
   private static boolean isBinary(byte[] bytes) {
-    int end = Math.min(bytes.length, BINARY_SAMPLE);
+    int end = Math.min(bytes.length, SAMPLE);
     for (int i = 0; i < end; i++) {
       if (bytes[i] == 0) {
         return true;
@@ -263,18 +273,26 @@ public final class ArticleReader {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static int firstCharacter(BufferedInputStream in) throws IOException {
-    in.mark(BINARY_SAMPLE);
-    int b;
-    int read = 0;
-    do {
-      b = in.read();
-      read++;
-    } while (read < BINARY_SAMPLE
-        && (b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == 0xEF || b == 0xBB
-            || b == 0xBF));
+  /**
+   * The first line and, unless that ends an object, where the second begins; they stay to be read.
+   * No more, for whoever writes them may wait long before the next.
+   */
+  private static byte[] beginning(BufferedInputStream in) throws IOException {
+    in.mark(SAMPLE);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int last = 0;
+    boolean inSecond = false;
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      bytes.write(b);
+      boolean visible = b > ' ';
+      if (bytes.size() == SAMPLE || (inSecond && visible) || (b == '\n' && last == '}')) {
+        break;
+      }
+      inSecond |= b == '\n' && last != 0;
+      last = visible ? b : last;
+    }
     in.reset();
-    return b;
+    return bytes.toByteArray();
   }
 
   private static boolean isArticleFile(Path file) {

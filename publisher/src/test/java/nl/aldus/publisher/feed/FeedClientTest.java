@@ -10,13 +10,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FeedClientTest {
 
@@ -26,6 +30,7 @@ class FeedClientTest {
           .getBytes(StandardCharsets.UTF_8);
 
   private final List<String> asked = new ArrayList<>();
+  private final CountDownLatch over = new CountDownLatch(1);
   private HttpServer server;
   private String address;
 
@@ -36,6 +41,8 @@ class FeedClientTest {
     server.createContext("/feed", this::feed);
     server.createContext("/large", exchange -> send(exchange, 200, large()));
     server.createContext("/gone", exchange -> send(exchange, 410, new byte[0]));
+    server.createContext("/bomb", FeedClientTest::bomb);
+    server.createContext("/stalls", this::stall);
     server.createContext(
         "/moved",
         exchange -> {
@@ -47,6 +54,7 @@ class FeedClientTest {
 
   @AfterEach
   void stop() {
+    over.countDown();
     server.stop(0);
   }
 
@@ -83,6 +91,42 @@ class FeedClientTest {
     assertThatThrownBy(() -> client.read("http://bad url/")).isInstanceOf(FeedException.class);
   }
 
+  @Test
+  @Timeout(30)
+  void givesUpOnServerThatStallsInTheMiddle() {
+    FeedClient client = new FeedClient(Clock.systemUTC(), Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> client.read(address + "/stalls"))
+        .isInstanceOf(FeedException.class)
+        .hasMessage(address + "/stalls did not send all within 1 s");
+  }
+
+  @Test
+  void givesUpOnFeedThatUnpacksToMoreThanTheLimit() {
+    FeedClient client = new FeedClient();
+
+    assertThatThrownBy(() -> client.read(address + "/bomb"))
+        .isInstanceOf(FeedException.class)
+        .hasMessageContaining("larger than 10 MB");
+  }
+
+  /** Headers and half of the body, and then nothing until the test is over. */
+  private void stall(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, FEED.length);
+    exchange.getResponseBody().write(FEED, 0, FEED.length / 2);
+    exchange.getResponseBody().flush();
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void bomb(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+    send(exchange, 200, zipped(large()));
+  }
+
   private void feed(HttpExchange exchange) throws IOException {
     String etag = exchange.getRequestHeaders().getFirst("If-None-Match");
     asked.add(String.valueOf(etag));
@@ -90,14 +134,18 @@ class FeedClientTest {
       send(exchange, 304, new byte[0]);
       return;
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(FEED);
-    }
     exchange.getResponseHeaders().add("ETag", "\"v1\"");
     exchange.getResponseHeaders().add("Content-Encoding", "gzip");
     exchange.getResponseHeaders().add("Content-Type", "application/rss+xml; charset=utf-8");
-    send(exchange, 200, bytes.toByteArray());
+    send(exchange, 200, zipped(FEED));
+  }
+
+  private static byte[] zipped(byte[] plain) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain);
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] large() {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,8 +15,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import nl.aldus.avro.Article;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArticleReaderTest {
@@ -76,10 +83,119 @@ class ArticleReaderTest {
 
     assertThat(inputs).hasSize(6);
     assertThat(((Input.Found) inputs.get(0)).article().getTitle()).isEqualTo("Brug");
-    assertThat(inputs.get(1).origin()).isEqualTo(file + ", line 2");
+    assertThat(inputs.get(1))
+        .isEqualTo(
+            new Input.Rejected(file + ", line 2", "is no article: no JSON: it ends in the middle"));
     assertThat(inputs.subList(1, 5)).allMatch(Input.Rejected.class::isInstance);
     assertThat(((Input.Found) inputs.get(5)).article().getPublishedAt())
         .isEqualTo(Instant.parse("2024-05-17T06:00:00Z"));
+  }
+
+  @Test
+  void readsOneObjectOverSeveralLines() throws IOException {
+    Path file =
+        write(
+            "brug.json",
+            """
+            {
+              "id": "a",
+              "text": "De brug {is} dicht."
+            }
+            """);
+
+    assertThat(found(file).getText()).isEqualTo("De brug {is} dicht.");
+  }
+
+  @Test
+  void readsObjectsAfterEachOtherAndArrays() throws IOException {
+    String two = "{\n \"id\": \"a\",\n \"text\": \"A.\"}%s\n{\"id\": \"b\",\n\"text\": \"B.\"}\n";
+    for (String document :
+        List.of(
+            two.formatted(""),
+            "[" + two.formatted(",") + "]",
+            "[{\"id\": \"a\", \"text\": \"A.\"}, {\"id\": \"b\", \"text\": \"B.\"}]",
+            "\uFEFF  [\n" + two.formatted(",") + "]")) {
+      assertThat(read(write("a.json", document)))
+          .as(document)
+          .extracting(input -> ((Input.Found) input).article().getId())
+          .containsExactly("a", "b");
+      assertThat(readStream(document)).as(document).hasSize(2);
+    }
+  }
+
+  @Test
+  void goesOnInArrayAfterWhatIsNoArticle() throws IOException {
+    Path file =
+        write(
+            "nieuws.json",
+            """
+            [
+              {"id": "a"},
+              17,
+              {"id": "b", "text": "%s"},
+              {"id": "c", "text": "C."}
+            ]
+            """
+                .formatted("x".repeat(2000)));
+
+    List<Input> inputs = read(file);
+
+    assertThat(inputs.subList(0, 3))
+        .containsExactly(
+            new Input.Rejected(file + ", line 2", "is no article: field \"text\" is missing"),
+            new Input.Rejected(file + ", line 3", "is no article: no JSON object, but NUMBER"),
+            new Input.Rejected(file + ", line 4", "is longer than 1024 bytes, the limit"));
+    assertThat(inputs.get(3)).isInstanceOf(Input.Found.class);
+  }
+
+  @Test
+  void saysWhereDocumentStopsBeingJson() throws IOException {
+    Path file = write("nieuws.json", "[\n{\"id\": \"a\", \"text\": \"A.\"},\n{\"id\" \"b\"}\n]");
+
+    List<Input> inputs = read(file);
+
+    assertThat(inputs).hasSize(2);
+    assertThat(inputs.get(0)).isInstanceOf(Input.Found.class);
+    assertThat(inputs.get(1).origin()).isEqualTo(file + ", line 3");
+    assertThat(((Input.Rejected) inputs.get(1)).reason())
+        .startsWith("is no JSON: Unexpected character")
+        .endsWith("the rest is not read")
+        .doesNotContain("Source");
+  }
+
+  @Test
+  void holdsNoMoreOfDocumentThanTheLimit() {
+    InputStream endless =
+        new SequenceInputStream(
+            new ByteArrayInputStream(
+                "[{\"id\": \"a\", \"text\": \"".getBytes(StandardCharsets.UTF_8)),
+            new InputStream() {
+              @Override
+              public int read() {
+                return 'x';
+              }
+            });
+    List<Input> inputs = new ArrayList<>();
+
+    reader.read(endless, "-", inputs::add);
+
+    assertThat(inputs)
+        .containsExactly(
+            new Input.Rejected(
+                "-, line 1",
+                "begins an article longer than 1024 bytes, the limit; the rest is not read"));
+  }
+
+  @Test
+  void saysThatEmptyArrayIsEmpty() throws IOException {
+    assertThat(rejection(write("a.json", "[\n]\n"))).isEqualTo("is empty");
+  }
+
+  @Test
+  void takesTextThatBeginsWithBracketForText() {
+    Article article = ((Input.Found) readStream("[ANP] De brug is dicht.").get(0)).article();
+
+    assertThat(article.getText()).isEqualTo("[ANP] De brug is dicht.");
   }
 
   @Test
@@ -149,6 +265,23 @@ class ArticleReaderTest {
             readStream("\n {\"id\": \"a\", \"text\": \"A.\"}\n{\"id\": \"b\", \"text\": \"B.\"}"))
         .hasSize(2)
         .allMatch(Input.Found.class::isInstance);
+  }
+
+  @Test
+  @Timeout(30)
+  void readsLineBeforeTheNextIsWritten() throws Exception {
+    BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+    try (PipedOutputStream writer = new PipedOutputStream()) {
+      PipedInputStream stream = new PipedInputStream(writer);
+      Thread reading = new Thread(() -> reader.read(stream, "-", inputs::add));
+      reading.setDaemon(true);
+      reading.start();
+
+      writer.write("{\"id\": \"a\", \"text\": \"A.\"}\n".getBytes(StandardCharsets.UTF_8));
+      writer.flush();
+
+      assertThat(inputs.take()).isInstanceOf(Input.Found.class);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -23,6 +24,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.aldus.avro.Article;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -43,6 +45,9 @@ public final class PlainJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .reader();
+
+  /** The parser names its source, which it does not know, in the middle of its messages. */
+  private static final Pattern SOURCE = Pattern.compile("\\s*\\([^()]*\\[Source:[^\\]]*\\]\\)");
 
   private PlainJson() {}
 
@@ -126,8 +131,17 @@ public final class PlainJson {
     try {
       object = READER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("no JSON: " + fault(e), e);
     }
+    return article(object);
+  }
+
+  /**
+   * Reads an article that is parsed already, by the same rules.
+   *
+   * @throws IllegalArgumentException as {@link #article(String)}
+   */
+  public static Article article(JsonNode object) {
     if (!object.isObject()) {
       throw new IllegalArgumentException("no JSON object, but " + object.getNodeType());
     }
@@ -149,6 +163,17 @@ public final class PlainJson {
       article.setLanguage(language);
     }
     return article.build();
+  }
+
+  /** What is wrong with JSON and where, for people: without the parser's notes to programmers. */
+  public static String fault(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return "it ends in the middle";
+    }
+    String problem = SOURCE.matcher(e.getOriginalMessage()).replaceAll("");
+    return e.getLocation() == null
+        ? problem
+        : problem + " at column " + e.getLocation().getColumnNr();
   }
 
   private static String required(JsonNode object, String name) {

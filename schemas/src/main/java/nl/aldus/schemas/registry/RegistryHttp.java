@@ -3,25 +3,19 @@ package nl.aldus.schemas.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import nl.aldus.schemas.http.AnswerTooLargeException;
+import nl.aldus.schemas.http.BoundedExchange;
 import nl.aldus.schemas.registry.RegistryException.Reason;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -123,28 +117,20 @@ final class RegistryHttp {
   }
 
   private HttpResponse<byte[]> exchange(URI registry, HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> future =
-        http.sendAsync(request, ignored -> new LimitedBody(LARGEST_ANSWER));
-    // The request's own time-out ends with the headers of the answer; this one covers the body.
     Duration limit = config.connectTimeout().plus(config.readTimeout());
     try {
-      return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return BoundedExchange.send(http, request, limit, LARGEST_ANSWER);
     } catch (InterruptedException e) {
-      future.cancel(true);
       throw new InterruptException(e);
-    } catch (TimeoutException e) {
-      future.cancel(true);
-      throw unreachable(registry, "no answer within " + limit.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof TooLargeException) {
-        throw new RegistryException(
-            Reason.UNINTELLIGIBLE,
-            registry
-                + " sends more than a schema registry would; does schema.registry.url point"
-                + " to one?");
-      }
-      throw unreachable(registry, describe(cause), cause);
+    } catch (AnswerTooLargeException e) {
+      throw new RegistryException(
+          Reason.UNINTELLIGIBLE,
+          registry
+              + " sends more than a schema registry would; does schema.registry.url point"
+              + " to one?",
+          e);
+    } catch (IOException e) {
+      throw unreachable(registry, describe(e), e);
     }
   }
 
@@ -228,59 +214,6 @@ final class RegistryHttp {
       return node == null || node.isMissingNode() ? null : node;
     } catch (JsonProcessingException e) {
       return null;
-    }
-  }
-
-  /** An answer is longer than allowed. */
-  private static final class TooLargeException extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Collects a body and gives up as soon as it is longer than allowed. */
-  private static final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
-
-    private final int limit;
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
-    private Flow.Subscription subscription;
-
-    LimitedBody(int limit) {
-      this.limit = limit;
-    }
-
-    @Override
-    public CompletionStage<byte[]> getBody() {
-      return body;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-      this.subscription = subscription;
-      subscription.request(Long.MAX_VALUE);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-      for (ByteBuffer buffer : buffers) {
-        if (collected.size() + buffer.remaining() > limit) {
-          subscription.cancel();
-          body.completeExceptionally(new TooLargeException());
-          return;
-        }
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        collected.writeBytes(bytes);
-      }
-    }
-
-    @Override
-    public void onError(Throwable error) {
-      body.completeExceptionally(error);
-    }
-
-    @Override
-    public void onComplete() {
-      body.complete(collected.toByteArray());
     }
   }
 }

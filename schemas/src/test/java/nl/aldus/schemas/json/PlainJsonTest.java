@@ -14,6 +14,7 @@ import nl.aldus.schemas.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainJsonTest {
 
@@ -168,7 +169,7 @@ class PlainJsonTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"id\": \"a\"                                        | no JSON",
+        "{\"id\": \"a\"                                        | no JSON: it ends in the middle",
         "[]                                                    | no JSON object, but ARRAY",
         "''                                                    | no JSON object",
         "{\"id\": \"a\"}                                       | field \"text\" is missing",
@@ -184,6 +185,22 @@ class PlainJsonTest {
     assertThatThrownBy(() -> PlainJson.article(json))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\": \"a\"",
+        "{\"id\": [\"a\"}",
+        "{\"id\": a}",
+        "{'id': 1}",
+        "{\"id\": \"a\tb\"}"
+      })
+  void sparesPeopleTheNotesOfTheParser(String json) {
+    assertThatThrownBy(() -> PlainJson.article(json))
+        .hasMessageStartingWith("no JSON: ")
+        .message()
+        .doesNotContain("Source", "REDACTED", "StreamRead");
   }
 
   @Test
