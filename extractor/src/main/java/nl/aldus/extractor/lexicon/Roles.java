@@ -9,26 +9,27 @@ import java.util.Set;
  */
 public final class Roles {
 
-  /** An ending of fewer letters is no sign: ir in souvenir. */
-  private static final int SHORTEST_ENDING = 5;
+  private final Heads all;
+  private final Set<String> noFunctions;
 
-  private final Set<String> all = new HashSet<>();
-  private final Set<String> noFunctions = new HashSet<>();
-
-  private Roles() {}
+  private Roles(Set<String> all, Set<String> noFunctions) {
+    this.all = new Heads(all);
+    this.noFunctions = Set.copyOf(noFunctions);
+  }
 
   /** The Dutch ones. */
   public static Roles dutch() {
-    Roles roles = new Roles();
+    Set<String> all = new HashSet<>();
+    Set<String> noFunctions = new HashSet<>();
     for (String entry : WordList.read(Roles.class, "roles.txt")) {
       boolean function = !entry.endsWith("*");
       String form = function ? entry : entry.substring(0, entry.length() - 1);
-      roles.all.add(form);
+      all.add(form);
       if (!function) {
-        roles.noFunctions.add(form);
+        noFunctions.add(form);
       }
     }
-    return roles;
+    return new Roles(all, noFunctions);
   }
 
   /**
@@ -38,16 +39,7 @@ public final class Roles {
    * @param lower form in lower case
    */
   public String of(String lower) {
-    if (all.contains(lower)) {
-      return lower;
-    }
-    for (int i = 1; i <= lower.length() - SHORTEST_ENDING; i++) {
-      String ending = lower.substring(i);
-      if (all.contains(ending)) {
-        return ending;
-      }
-    }
-    return null;
+    return all.of(lower);
   }
 
   /**

@@ -1,13 +1,12 @@
 package nl.aldus.extractor.mention;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import nl.aldus.extractor.lexicon.Heads;
 import nl.aldus.extractor.lexicon.Lexicon;
 import nl.aldus.extractor.lexicon.Roles;
 import nl.aldus.extractor.lexicon.Word;
@@ -19,14 +18,16 @@ final class Forms {
   /** Forms kept; when full, all are dropped, as the lexicon does with its words. */
   private static final int CACHE_SIZE = 100_000;
 
-  private static final int SHORTEST_HEAD = 5;
   private static final int LONGEST_AFFIX = 5;
+
+  /** Longer forms, in characters, hardly come twice and would fill the memory. */
+  private static final int LONGEST_KEPT = 64;
 
   private final Lexicon lexicon;
   private final Gazetteer gazetteer;
   private final Clusters clusters;
   private final Roles roles = Roles.dutch();
-  private final Set<String> heads = new HashSet<>(WordList.read(Forms.class, "heads.txt"));
+  private final Heads heads = new Heads(WordList.read(Forms.class, "heads.txt"));
   private final ConcurrentMap<Word, Form> forms = new ConcurrentHashMap<>();
   private final Weights weights;
   private final Form edge;
@@ -61,6 +62,9 @@ final class Forms {
       return known;
     }
     Form form = make(word);
+    if (word.form().length() > LONGEST_KEPT) {
+      return form;
+    }
     if (forms.size() >= CACHE_SIZE) {
       forms.clear();
     }
@@ -85,7 +89,7 @@ final class Forms {
     String reading = String.join(" ", readings);
     features.add(16, reading + "/" + word.shape().name());
     if (word.shape() != Word.Shape.LOWER) {
-      String head = headOf(lower);
+      String head = heads.of(lower);
       if (head != null) {
         features.add(21, head);
       }
@@ -121,20 +125,6 @@ final class Forms {
       }
       features.add(40 + n, lower.substring(length - n));
     }
-  }
-
-  /** The head that the form is or ends with, or null. */
-  private String headOf(String lower) {
-    if (heads.contains(lower)) {
-      return lower;
-    }
-    for (int i = 1; i <= lower.length() - SHORTEST_HEAD; i++) {
-      String ending = lower.substring(i);
-      if (heads.contains(ending)) {
-        return ending;
-      }
-    }
-    return null;
   }
 
   /**

@@ -6,7 +6,9 @@ import static nl.aldus.extractor.annotation.EntityType.ORGANIZATION;
 import static nl.aldus.extractor.annotation.EntityType.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.aldus.extractor.annotation.Article;
@@ -52,6 +54,13 @@ class MentionTaggerTest {
   @Test
   void leavesTheGenitiveOut() {
     assertThat(tag("Wij lazen Obama's boek.")).extracting(Mention::text).containsExactly("Obama");
+  }
+
+  @Test
+  void takesOnAMegabyteWithoutASpace() {
+    String text = "Aa".repeat(500_000);
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> tag(text)))
+        .allSatisfy(mention -> assertThat(mention.text()).isEqualTo(text));
   }
 
   @Test
