@@ -95,6 +95,12 @@ class PipelineIT {
       assertThat(consume.out())
           .contains("“De haven blijft ook in de winter open”", "— Fenna Hoekstra ·");
 
+      assertSucceeds(with(cluster, "publish", "--withdraw", "haven"));
+      Invocation withdrawn =
+          assertSucceeds(
+              with(cluster, "consume", "enriched-articles", "--from-beginning", "--max", "2"));
+      assertThat(withdrawn.out()).endsWith("withdrawn: haven\n");
+
       assertThat(run.stop().errLines()).last().isEqualTo("Enriched 1 article.");
     }
   }

@@ -94,7 +94,7 @@ public final class Backbone implements AutoCloseable {
 
   /** How to reach them. */
   public Connection connection() {
-    return new Connection(bootstrapServers(), schemaRegistryUrl(), Map.of());
+    return new Connection(bootstrapServers(), schemaRegistryUrl(), TopicNames.DEFAULT, Map.of());
   }
 
   /**

@@ -25,17 +25,22 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param bootstrapServers {@code host:port}, several divided by commas
  * @param schemaRegistryUrl base address of the Confluent API, several divided by commas
+ * @param topicNames what the topics of the contract are called there
  * @param properties further settings of Kafka's clients and of the registry's (TLS, SASL …); may
  *     hold secrets, so they are never shown
  */
 public record Connection(
-    String bootstrapServers, String schemaRegistryUrl, Map<String, String> properties) {
+    String bootstrapServers,
+    String schemaRegistryUrl,
+    TopicNames topicNames,
+    Map<String, String> properties) {
 
   private static final int ANSWER_SECONDS = 6;
 
   public Connection {
     requireNonNull(bootstrapServers, "bootstrapServers");
     requireNonNull(schemaRegistryUrl, "schemaRegistryUrl");
+    requireNonNull(topicNames, "topicNames");
     properties = Map.copyOf(properties);
   }
 
@@ -57,7 +62,7 @@ public record Connection(
 
   /** The topics of the contract with their serdes. */
   public Topics topics() {
-    return telling(() -> Topics.of(TopicNames.DEFAULT, registrySettings()));
+    return telling(() -> Topics.of(topicNames, registrySettings()));
   }
 
   /** A client of the registry. */
@@ -119,7 +124,7 @@ public record Connection(
               "The schema registry at "
                   + shownRegistryUrl()
                   + " refuses the credentials; give basic.auth.user.info in the file of"
-                  + " --command-config.",
+                  + " --config.",
               e);
       case UNINTELLIGIBLE ->
           new CommandException(

@@ -5,74 +5,33 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import nl.aldus.cli.cluster.Connection;
-import nl.aldus.cli.data.DataDirectory;
-import nl.aldus.cli.data.DataDirectory.Addresses;
 import nl.aldus.cli.failure.CommandException;
+import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.schemas.registry.RegistryConfig;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * Where the cluster is. For each address: the flag, else the environment, else the aldus demo or
- * aldus dev that runs on this directory's data, else the conventional default.
- */
+/** The cluster, for commands that are its clients. */
 public final class ConnectionOptions {
 
-  static final String DEFAULT_BOOTSTRAP_SERVERS = "localhost:9092";
-  static final String DEFAULT_SCHEMA_REGISTRY_URL = "http://localhost:8081";
+  private static final String KAFKA = "kafka.";
 
-  private static final String BROKERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
-  private static final String REGISTRIES = RegistryConfig.URL;
-
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS}",
-      description =
-          "Kafka brokers, divided by commas (KAFKA_BOOTSTRAP_SERVERS). Default: the aldus demo or"
-              + " dev that runs on this data directory, else "
-              + DEFAULT_BOOTSTRAP_SERVERS
-              + ".")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--schema-registry-url",
-      paramLabel = "URL",
-      defaultValue = "${env:SCHEMA_REGISTRY_URL}",
-      description =
-          "Schema registries, divided by commas (SCHEMA_REGISTRY_URL). Default: as for the brokers,"
-              + " else "
-              + DEFAULT_SCHEMA_REGISTRY_URL
-              + ".")
-  private String schemaRegistryUrl;
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
 
   @Option(
       names = "--command-config",
       paramLabel = "FILE",
       description =
-          "Properties file with more settings for Kafka's clients and the registry's: TLS, SASL,"
-              + " basic.auth.user.info … Keep secrets here, not on the command line.")
+          "Properties file for this command's clients alone, with the names that Kafka's own tools"
+              + " use: security.protocol, basic.auth.user.info …")
   private Path commandConfig;
-
-  @Option(
-      names = {"-X", "--property"},
-      paramLabel = "KEY=VALUE",
-      description = "One such setting; wins over the file. May be repeated.")
-  private Map<String, String> properties = new LinkedHashMap<>();
-
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      defaultValue = "${env:ALDUS_DATA_DIR:-.aldus}",
-      description =
-          "Data directory of the aldus demo or dev to connect to (ALDUS_DATA_DIR). Default:"
-              + " ${DEFAULT-VALUE}.")
-  private Path dataDirectory;
 
   /**
    * What the options come to.
@@ -80,37 +39,58 @@ public final class ConnectionOptions {
    * @throws CommandException if the file of settings cannot be read
    */
   Connection connection() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    if (commandConfig != null) {
-      read(commandConfig).forEach((key, value) -> settings.put((String) key, (String) value));
-    }
-    settings.putAll(properties);
-    String brokers = first(bootstrapServers, settings.get(BROKERS));
-    String registries = first(schemaRegistryUrl, settings.get(REGISTRIES));
-    Optional<Addresses> running =
-        brokers == null || registries == null
-            ? DataDirectory.running(dataDirectory)
-            : Optional.empty();
+    Map<String, String> own = commandConfig == null ? Map.of() : read(commandConfig);
+    Map<String, String> defaults = new HashMap<>();
+    // A person waits for the answer.
+    defaults.put(RegistryConfig.MAX_RETRIES, "1");
+    put(defaults, ClusterOptions.BROKERS, own.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+    put(defaults, ClusterOptions.REGISTRIES, own.get(RegistryConfig.URL));
+    EnricherConfig config = cluster.config(defaults);
+
+    Map<String, String> settings = new LinkedHashMap<>(config.registry().values());
+    settings.putAll(clients(config.kafka().values()));
+    settings.putAll(own);
+    settings.putAll(clients(below(KAFKA, cluster.flags())));
     return new Connection(
-        first(brokers, running.map(Addresses::bootstrapServers), DEFAULT_BOOTSTRAP_SERVERS),
-        first(registries, running.map(Addresses::schemaRegistryUrl), DEFAULT_SCHEMA_REGISTRY_URL),
+        config.kafka().values().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG),
+        config.registry().values().get(RegistryConfig.URL),
+        config.topics(),
         settings);
   }
 
-  /** What an option or variable gives, else what the further settings give; may be null. */
-  private static String first(String given, String setting) {
-    return given != null && !given.isBlank() ? given : setting;
+  /** The data directory of the aldus demo or dev to connect to. */
+  Path dataDirectory() {
+    return cluster.dataDirectory();
   }
 
-  private static String first(String given, Optional<String> running, String convention) {
-    return given != null && !given.isBlank() ? given.strip() : running.orElse(convention);
+  /** Those settings that every client has: what is meant for the enricher's own is not for us. */
+  private static Map<String, String> clients(Map<String, String> settings) {
+    Map<String, String> common = new HashMap<>(settings);
+    common.keySet().retainAll(AdminClientConfig.configNames());
+    return common;
   }
 
-  private static Properties read(Path file) {
+  private static Map<String, String> below(String prefix, Map<String, String> settings) {
+    Map<String, String> below = new HashMap<>();
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix)) {
+            below.put(key.substring(prefix.length()), value);
+          }
+        });
+    return below;
+  }
+
+  private static void put(Map<String, String> settings, String key, String value) {
+    if (value != null && !value.isBlank()) {
+      settings.put(key, value.strip());
+    }
+  }
+
+  private static Map<String, String> read(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
-      return properties;
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandException(
           "The settings in "
@@ -119,5 +99,8 @@ public final class ConnectionOptions {
               + (Files.exists(file) ? ": it is no properties file." : ": it does not exist."),
           e);
     }
+    Map<String, String> settings = new HashMap<>();
+    properties.stringPropertyNames().forEach(k -> settings.put(k, properties.getProperty(k)));
+    return settings;
   }
 }

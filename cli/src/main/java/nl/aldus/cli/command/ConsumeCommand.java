@@ -17,7 +17,6 @@ import nl.aldus.schemas.json.PlainJson;
 import nl.aldus.schemas.registry.RegistryException;
 import nl.aldus.schemas.topic.Topic;
 import nl.aldus.schemas.topic.TopicNames;
-import nl.aldus.schemas.topic.Topics;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -67,6 +66,9 @@ public final class ConsumeCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}.")
   private String topicName;
 
+  /** What the topic is called in the contract. */
+  private String kind;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -111,47 +113,53 @@ public final class ConsumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!TopicNames.DEFAULT.all().contains(topicName)) {
+    if (max != null && max < 1) {
+      throw new ParameterException(spec.commandLine(), "--max must be 1 or more, not " + max);
+    }
+    Connection connection = options.connection();
+    int place = place(connection.topicNames());
+    kind = TopicNames.DEFAULT.all().get(place);
+    RecordFilter filter = filter();
+    requireTopic(connection, connection.topicNames().all().get(place));
+    connection.requireRegistry();
+    return consume(connection, connection.topics().all().get(place), filter);
+  }
+
+  /** Which of the topics is meant, by the name that it has here or that it has in the contract. */
+  private int place(TopicNames names) {
+    int here = names.all().indexOf(topicName);
+    int place = here >= 0 ? here : TopicNames.DEFAULT.all().indexOf(topicName);
+    if (place < 0) {
       throw new ParameterException(
           spec.commandLine(),
           "'"
               + topicName
               + "' is no topic of Aldus; choose one of "
-              + String.join(", ", TopicNames.DEFAULT.all()));
+              + String.join(", ", names.all()));
     }
-    if (max != null && max < 1) {
-      throw new ParameterException(spec.commandLine(), "--max must be 1 or more, not " + max);
-    }
-    RecordFilter filter = filter();
-    Connection connection = options.connection();
-    requireTopic(connection);
-    connection.requireRegistry();
-    Topics topics = connection.topics();
-    Topic<?, ?> topic =
-        topics.all().stream().filter(t -> t.name().equals(topicName)).findFirst().orElseThrow();
-    return consume(connection, topic, filter);
+    return place;
   }
 
   private RecordFilter filter() {
     try {
-      return RecordFilter.of(topicName, speaker, entity, type);
+      return RecordFilter.of(kind, speaker, entity, type);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private void requireTopic(Connection connection) throws InterruptedException {
+  private void requireTopic(Connection connection, String name) throws InterruptedException {
     try (Admin admin = connection.requireBroker()) {
-      admin.describeTopics(List.of(topicName)).allTopicNames().get();
+      admin.describeTopics(List.of(name)).allTopicNames().get();
     } catch (ExecutionException e) {
       throw new CommandException(
           e.getCause() instanceof UnknownTopicOrPartitionException
               ? "There is no topic "
-                  + topicName
+                  + name
                   + " at "
                   + connection.bootstrapServers()
                   + "; create it with 'aldus topics create'."
-              : "Topic " + topicName + " cannot be read: " + e.getCause().getMessage(),
+              : "Topic " + name + " cannot be read: " + e.getCause().getMessage(),
           e);
     }
   }
@@ -208,7 +216,7 @@ public final class ConsumeCommand implements Callable<Integer> {
       Topic<?, ?> topic,
       RecordFilter filter,
       RecordText text) {
-    if (topicName.equals(TopicNames.DEFAULT.deadLetters())) {
+    if (kind.equals(TopicNames.DEFAULT.deadLetters())) {
       text.deadLetter(record, format == RecordFormat.JSON).forEach(terminal::line);
       return true;
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
+import nl.aldus.cli.display.Count;
 import nl.aldus.cli.display.RecordText;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.record.Enrichment;
@@ -127,7 +128,7 @@ public final class ExtractCommand implements Callable<Integer> {
         Extraction extraction = extractor.extract(Enrichment.toExtract(article));
         show(Enrichment.of(article, extraction, versions).enrichedArticle(), extraction);
         done++;
-        terminal.progress(done + (done == 1 ? " article …" : " articles …"));
+        terminal.progress(Count.of(done, "article") + " …");
       } catch (StageException e) {
         LoggerFactory.getLogger(ExtractCommand.class).error("{} cannot be extracted", origin, e);
         reject(origin, "cannot be extracted: " + e.getMessage());

@@ -5,16 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import nl.aldus.avro.Article;
 import nl.aldus.cli.cluster.ClusterTopics;
 import nl.aldus.cli.cluster.Connection;
+import nl.aldus.cli.data.DataDirectory;
+import nl.aldus.cli.display.Count;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.publisher.feed.Feed;
@@ -25,7 +30,6 @@ import nl.aldus.publisher.file.ArticleReader;
 import nl.aldus.publisher.file.Input;
 import nl.aldus.publisher.topic.ArticleProducer;
 import nl.aldus.schemas.registry.RegistryException;
-import nl.aldus.schemas.topic.TopicNames;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -60,6 +64,7 @@ public final class PublishCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final AtomicInteger published = new AtomicInteger();
   private final AtomicInteger withdrawals = new AtomicInteger();
+  private final Collection<String> taken = new ConcurrentLinkedQueue<>();
   private final AtomicInteger rejected = new AtomicInteger();
   private final AtomicReference<Exception> broken = new AtomicReference<>();
   private final Map<String, String> origins = new HashMap<>();
@@ -83,11 +88,10 @@ public final class PublishCommand implements Callable<Integer> {
   @Option(
       names = "--seen",
       paramLabel = "FILE",
-      defaultValue = "${env:ALDUS_DATA_DIR:-.aldus}/seen-items.tsv",
       description =
           "Remembers which items of feeds were published, so that none is twice. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private Path seenFile;
+              + " seen-items.tsv in the data directory.")
+  private Path givenSeenFile;
 
   @Option(
       names = "--source",
@@ -98,7 +102,9 @@ public final class PublishCommand implements Callable<Integer> {
   @Option(
       names = "--withdraw",
       paramLabel = "ID",
-      description = "Withdraw an article and all that was made from it. May be repeated.")
+      description =
+          "Withdraw an article and all that was made from it. A feed that still has it may publish"
+              + " it again. May be repeated.")
   private List<String> withdrawn = new ArrayList<>();
 
   public PublishCommand(Terminal terminal) {
@@ -118,11 +124,12 @@ public final class PublishCommand implements Callable<Integer> {
     ArticleReader reader = reading.reader(spec);
     Connection connection = options.connection();
     try (Admin admin = connection.requireBroker()) {
-      if (new ClusterTopics(admin)
-          .missing(TopicNames.DEFAULT)
-          .contains(TopicNames.DEFAULT.articles())) {
+      String articles = connection.topicNames().articles();
+      if (new ClusterTopics(admin).missing(connection.topicNames()).contains(articles)) {
         throw new CommandException(
-            "There is no topic articles at "
+            "There is no topic "
+                + articles
+                + " at "
                 + connection.bootstrapServers()
                 + "; create it with 'aldus topics create'.");
       }
@@ -130,7 +137,9 @@ public final class PublishCommand implements Callable<Integer> {
     connection.requireRegistry();
     try (ArticleProducer producer =
         new ArticleProducer(connection.topics().articles(), connection.clientSettings())) {
-      withdrawn.forEach(id -> producer.withdraw(id, receipt(id, withdrawals)));
+      for (String id : withdrawn) {
+        send(id, withdrawals, () -> taken.add(id), receipt -> producer.withdraw(id, receipt));
+      }
       if (sources.isEmpty() && withdrawn.isEmpty()) {
         readStandardInput(reader, producer);
       }
@@ -145,6 +154,7 @@ public final class PublishCommand implements Callable<Integer> {
         publishFeeds(producer, feeds);
       }
       producer.flush();
+      forget(taken);
       stopIfBroken();
     } catch (RegistryException e) {
       throw connection.failed(e);
@@ -187,15 +197,7 @@ public final class PublishCommand implements Callable<Integer> {
         source == null || article.getSource() != null
             ? article
             : Article.newBuilder(article).setSource(source).build();
-    Callback receipt = receipt(origin, published);
-    producer.publish(
-        named,
-        (metadata, e) -> {
-          receipt.onCompletion(metadata, e);
-          if (e == null) {
-            whenPublished.run();
-          }
-        });
+    send(origin, published, whenPublished, receipt -> producer.publish(named, receipt));
   }
 
   private void publishFeeds(ArticleProducer producer, List<String> feeds)
@@ -228,12 +230,26 @@ public final class PublishCommand implements Callable<Integer> {
     }
   }
 
+  /** What was withdrawn can be published again. */
+  private void forget(Collection<String> ids) {
+    if (ids.isEmpty() || !Files.exists(seenFile())) {
+      return;
+    }
+    SeenItems seen = openSeenItems();
+    ids.forEach(seen::forget);
+    save(seen);
+  }
+
+  private Path seenFile() {
+    return givenSeenFile != null ? givenSeenFile : DataDirectory.seenItems(options.dataDirectory());
+  }
+
   private SeenItems openSeenItems() {
     try {
-      return SeenItems.open(seenFile);
+      return SeenItems.open(seenFile());
     } catch (IOException e) {
       throw new CommandException(
-          "The list of items published before, " + seenFile + ", cannot be read; see --seen.", e);
+          "The list of items published before, " + seenFile() + ", cannot be read; see --seen.", e);
     }
   }
 
@@ -242,21 +258,25 @@ public final class PublishCommand implements Callable<Integer> {
       seen.save();
     } catch (IOException e) {
       throw new CommandException(
-          "The list of items published, " + seenFile + ", cannot be written; see --seen.", e);
+          "The list of items published, " + seenFile() + ", cannot be written; see --seen.", e);
     }
   }
 
-  private Callback receipt(String origin, AtomicInteger counter) {
-    return (metadata, e) -> {
-      if (e == null) {
-        counter.incrementAndGet();
-        terminal.progress(done() + " …");
-      } else if (e instanceof RecordTooLargeException) {
-        reject(origin, "is too large for the topic");
-      } else {
-        broken.compareAndSet(null, e);
-      }
-    };
+  /** Sends a record; when the broker has it, it is counted and what is to be done then is done. */
+  private void send(
+      String origin, AtomicInteger counter, Runnable whenSent, Consumer<Callback> sending) {
+    sending.accept(
+        (metadata, e) -> {
+          if (e == null) {
+            counter.incrementAndGet();
+            whenSent.run();
+            terminal.progress(done() + " …");
+          } else if (e instanceof RecordTooLargeException) {
+            reject(origin, "is too large for the topic");
+          } else {
+            broken.compareAndSet(null, e);
+          }
+        });
   }
 
   private void reject(String origin, String reason) {
@@ -292,7 +312,7 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private static String count(int articles) {
-    return articles == 1 ? "1 article" : articles + " articles";
+    return Count.of(articles, "article");
   }
 
   private static boolean isFeed(String source) {

@@ -2,19 +2,12 @@ package nl.aldus.cli.command;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.aldus.avro.EnrichedArticle;
-import nl.aldus.cli.data.DataDirectory;
-import nl.aldus.cli.data.DataDirectory.Addresses;
+import nl.aldus.cli.display.Count;
 import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
@@ -28,7 +21,6 @@ import nl.aldus.extractor.Extractor;
 import org.apache.kafka.streams.KafkaStreams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The enricher against a cluster. */
 @Command(
@@ -46,41 +38,9 @@ import picocli.CommandLine.Option;
     })
 public final class RunCommand implements Callable<Integer> {
 
-  private static final String BROKERS = "kafka.bootstrap.servers";
-  private static final String REGISTRY = "schema.registry.url";
-
   private final Terminal terminal;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "Kafka brokers, divided by commas (KAFKA_BOOTSTRAP_SERVERS).")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--schema-registry-url",
-      paramLabel = "URL",
-      description = "Schema registries, divided by commas (SCHEMA_REGISTRY_URL).")
-  private String schemaRegistryUrl;
-
-  @Option(names = "--config", paramLabel = "FILE", description = "Properties file with settings.")
-  private Path config;
-
-  @Option(
-      names = {"-X", "--property"},
-      paramLabel = "KEY=VALUE",
-      description = "One setting; wins over all others. May be repeated.")
-  private Map<String, String> properties = new LinkedHashMap<>();
-
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      defaultValue = "${env:ALDUS_DATA_DIR:-.aldus}",
-      description =
-          "Data directory of the aldus dev to connect to where no address is given"
-              + " (ALDUS_DATA_DIR). Default: ${DEFAULT-VALUE}.")
-  private Path dataDirectory;
-
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
   @Mixin private KnowledgeOption knowledge;
 
   public RunCommand(Terminal terminal) {
@@ -89,8 +49,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    EnricherConfig settings =
-        EnricherConfig.read(flags(), System.getenv(), Optional.ofNullable(config));
+    EnricherConfig settings = cluster.config(Map.of());
     terminal.progress("Loading the models …");
     Extractor extractor = Extractor.dutch(knowledge.knowledgeBase());
     AtomicLong done = new AtomicLong();
@@ -107,7 +66,7 @@ public final class RunCommand implements Callable<Integer> {
       return 0;
     } finally {
       Thread.interrupted(); // The enricher has closed; what follows must not be cut short.
-      terminal.note("Enriched " + done + (done.get() == 1 ? " article." : " articles."));
+      terminal.note("Enriched " + Count.of(done.get(), "article") + ".");
     }
   }
 
@@ -136,46 +95,6 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> flags() throws IOException {
-    Map<String, String> flags = new LinkedHashMap<>(properties);
-    put(flags, BROKERS, bootstrapServers);
-    put(flags, REGISTRY, schemaRegistryUrl);
-    Optional<Addresses> running = DataDirectory.running(dataDirectory);
-    if (running.isPresent()) {
-      Properties file = file();
-      if (isOpen(BROKERS, "KAFKA_BOOTSTRAP_SERVERS", flags, file)) {
-        flags.put(BROKERS, running.get().bootstrapServers());
-      }
-      if (isOpen(REGISTRY, "SCHEMA_REGISTRY_URL", flags, file)) {
-        flags.put(REGISTRY, running.get().schemaRegistryUrl());
-      }
-    }
-    return flags;
-  }
-
-  private static void put(Map<String, String> flags, String key, String value) {
-    if (value != null) {
-      flags.put(key, value);
-    }
-  }
-
-  private static boolean isOpen(
-      String key, String variable, Map<String, String> flags, Properties file) {
-    return !flags.containsKey(key)
-        && System.getenv().getOrDefault(variable, "").isBlank()
-        && !file.containsKey(key);
-  }
-
-  private Properties file() throws IOException {
-    Properties file = new Properties();
-    if (config != null && Files.isReadable(config)) {
-      try (Reader reader = Files.newBufferedReader(config, StandardCharsets.UTF_8)) {
-        file.load(reader);
-      }
-    }
-    return file;
-  }
-
   /** Counts what is done, for a person who watches. */
   private record Counter(AtomicLong done, Terminal terminal) implements Progress {
 
@@ -184,7 +103,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public void enriched(EnrichedArticle article, long nanos) {
-      terminal.progress("Enriched " + done.incrementAndGet() + " …");
+      terminal.progress("Enriched " + Count.of(done.incrementAndGet(), "article") + " …");
     }
 
     @Override

@@ -7,7 +7,6 @@ import nl.aldus.cli.cluster.Connection;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.schemas.registry.RegistryClient;
 import nl.aldus.schemas.registry.RegistryException;
-import nl.aldus.schemas.topic.TopicNames;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.avro.Schema;
 import picocli.CommandLine;
@@ -37,6 +36,37 @@ public final class SchemasCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "A command is missing: register or check");
   }
 
+  /** Goes through the schemas of all topics with a registry. */
+  abstract static class ForEverySubject implements Callable<Integer> {
+
+    final Terminal terminal;
+
+    @Mixin private ConnectionOptions options;
+
+    ForEverySubject(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public final Integer call() {
+      Connection connection = options.connection();
+      RegistryClient registry = connection.requireRegistry();
+      boolean allWell = true;
+      try {
+        for (Map.Entry<String, Schema> subject :
+            Topics.subjects(connection.topicNames()).entrySet()) {
+          allWell &= visit(registry, subject.getKey(), subject.getValue());
+        }
+      } catch (RegistryException e) {
+        throw connection.failed(e);
+      }
+      return allWell ? 0 : 1;
+    }
+
+    /** Returns false if the schema cannot be registered beside those that are there. */
+    abstract boolean visit(RegistryClient registry, String subject, Schema schema);
+  }
+
   /** Registers every schema. */
   @Command(
       name = "register",
@@ -45,37 +75,27 @@ public final class SchemasCommand implements Runnable {
               + " its id.",
       footerHeading = "%nExample:%n",
       footer = "  aldus schemas register --schema-registry-url https://registry.example.org")
-  static final class Register implements Callable<Integer> {
-
-    private final Terminal terminal;
-
-    @Mixin private ConnectionOptions options;
+  static final class Register extends ForEverySubject {
 
     Register(Terminal terminal) {
-      this.terminal = terminal;
+      super(terminal);
     }
 
     @Override
-    public Integer call() {
-      Connection connection = options.connection();
-      RegistryClient registry = connection.requireRegistry();
-      int status = 0;
-      for (Map.Entry<String, Schema> subject : Topics.subjects(TopicNames.DEFAULT).entrySet()) {
-        try {
-          int id = registry.register(subject.getKey(), subject.getValue());
-          terminal.line(subject.getKey() + ": registered with id " + id);
-        } catch (RegistryException e) {
-          if (e.reason() != RegistryException.Reason.INCOMPATIBLE) {
-            throw connection.failed(e);
-          }
-          terminal.error(
-              subject.getKey()
-                  + " has a schema that is not compatible with this version of Aldus; see 'aldus"
-                  + " schemas check'.");
-          status = 1;
+    boolean visit(RegistryClient registry, String subject, Schema schema) {
+      try {
+        terminal.line(subject + ": registered with id " + registry.register(subject, schema));
+        return true;
+      } catch (RegistryException e) {
+        if (e.reason() != RegistryException.Reason.INCOMPATIBLE) {
+          throw e;
         }
+        terminal.error(
+            subject
+                + " has a schema that is not compatible with this version of Aldus; see 'aldus"
+                + " schemas check'.");
+        return false;
       }
-      return status;
     }
   }
 
@@ -86,42 +106,22 @@ public final class SchemasCommand implements Runnable {
           "Ask the registry whether the schemas are compatible with those it has. Changes nothing.",
       footerHeading = "%nExample:%n",
       footer = "  aldus schemas check && aldus schemas register")
-  static final class Check implements Callable<Integer> {
-
-    private final Terminal terminal;
-
-    @Mixin private ConnectionOptions options;
+  static final class Check extends ForEverySubject {
 
     Check(Terminal terminal) {
-      this.terminal = terminal;
+      super(terminal);
     }
 
     @Override
-    public Integer call() {
-      Connection connection = options.connection();
-      RegistryClient registry = connection.requireRegistry();
-      List<String> known = registry.subjects();
-      int status = 0;
-      try {
-        for (Map.Entry<String, Schema> subject : Topics.subjects(TopicNames.DEFAULT).entrySet()) {
-          String name = subject.getKey();
-          if (!known.contains(name)) {
-            terminal.line(name + ": not registered yet");
-            continue;
-          }
-          List<String> objections = registry.incompatibilities(name, subject.getValue());
-          if (objections.isEmpty()) {
-            terminal.line(name + ": compatible");
-          } else {
-            terminal.line(name + ": not compatible");
-            objections.forEach(objection -> terminal.line("  " + objection));
-            status = 1;
-          }
-        }
-      } catch (RegistryException e) {
-        throw connection.failed(e);
+    boolean visit(RegistryClient registry, String subject, Schema schema) {
+      if (!registry.subjects().contains(subject)) {
+        terminal.line(subject + ": not registered yet");
+        return true;
       }
-      return status;
+      List<String> objections = registry.incompatibilities(subject, schema);
+      terminal.line(subject + (objections.isEmpty() ? ": compatible" : ": not compatible"));
+      objections.forEach(objection -> terminal.line("  " + objection));
+      return objections.isEmpty();
     }
   }
 }

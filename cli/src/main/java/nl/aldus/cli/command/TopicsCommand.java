@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import nl.aldus.cli.cluster.ClusterTopics;
 import nl.aldus.cli.cluster.Connection;
 import nl.aldus.cli.terminal.Terminal;
-import nl.aldus.schemas.topic.TopicNames;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,8 +81,9 @@ public final class TopicsCommand implements Runnable {
       try (Admin admin = connection.requireBroker()) {
         List<String> created =
             new ClusterTopics(admin)
-                .create(TopicNames.DEFAULT, partitions, Optional.ofNullable(replicationFactor));
-        for (String name : TopicNames.DEFAULT.all()) {
+                .create(
+                    connection.topicNames(), partitions, Optional.ofNullable(replicationFactor));
+        for (String name : connection.topicNames().all()) {
           terminal.line(name + (created.contains(name) ? ": created" : ": is there"));
         }
         return 0;

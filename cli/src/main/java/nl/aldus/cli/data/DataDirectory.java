@@ -29,6 +29,7 @@ public final class DataDirectory implements AutoCloseable {
   private static final String REGISTRY = "registry";
   private static final String STREAMS = "streams";
   private static final String LOG = "aldus.log";
+  private static final String SEEN_ITEMS = "seen-items.tsv";
 
   private final Path path;
   private final FileChannel channel;
@@ -103,6 +104,11 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** Where a data directory keeps which items of feeds were published; it need not be held. */
+  public static Path seenItems(Path directory) {
+    return directory.resolve(SEEN_ITEMS);
+  }
+
   /** Tells other processes where the broker and the registry listen. */
   public void announce(Addresses addresses) {
     Properties properties = new Properties();
@@ -150,8 +156,7 @@ public final class DataDirectory implements AutoCloseable {
 
   private void empty() throws IOException {
     // By name: whatever else lies here belongs to somebody else.
-    for (String name :
-        List.of(BROKER, REGISTRY, STREAMS, LOG, LOG + ".1", ADDRESSES, "seen-items.tsv")) {
+    for (String name : List.of(BROKER, REGISTRY, STREAMS, LOG, LOG + ".1", ADDRESSES, SEEN_ITEMS)) {
       Path entry = path.resolve(name);
       if (Files.exists(entry)) {
         Files.walkFileTree(entry, new Remover());

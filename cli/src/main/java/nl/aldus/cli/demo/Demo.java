@@ -19,6 +19,7 @@ import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.cli.backbone.Backbone;
 import nl.aldus.cli.data.DataDirectory;
+import nl.aldus.cli.display.Count;
 import nl.aldus.cli.display.RecordText;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.network.PortTakenException;
@@ -238,11 +239,9 @@ public final class Demo {
     terminal.line(
         String.format(
             Locale.ROOT,
-            "%d articles, %d sentences, %d entities, %d quotations in %.1f seconds",
-            articles,
-            sentences,
-            entities,
-            quotes,
+            "%s, %s in %.1f seconds",
+            Count.of(articles, "article"),
+            Count.ofFindings(sentences, entities, quotes),
             time.toMillis() / 1000.0));
     terminal.flush();
   }

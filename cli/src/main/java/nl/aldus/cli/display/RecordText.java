@@ -84,7 +84,7 @@ public final class RecordText {
       return List.of(fields.toString());
     }
     List<String> lines = new ArrayList<>();
-    lines.add("%s  %d bytes".formatted(Paragraph.clean(String.valueOf(record.key())), bytes));
+    lines.add(Paragraph.clean(String.valueOf(record.key())) + "  " + Count.of(bytes, "byte"));
     why.forEach(
         (name, value) -> {
           if (!name.equals("stacktrace")) {
@@ -109,8 +109,8 @@ public final class RecordText {
     lines.add(
         terminal.styled(Style.TITLE, Paragraph.clean(title(enriched.getArticle())))
             + dim(
-                "  %d sentences, %d entities, %d quotations"
-                    .formatted(
+                "  "
+                    + Count.ofFindings(
                         enriched.getSentences().size(),
                         enriched.getEntities().size(),
                         enriched.getQuotes().size())));
@@ -200,8 +200,8 @@ public final class RecordText {
   }
 
   private static String size(Article article) {
-    return "  %d characters"
-        .formatted(article.getText().codePointCount(0, article.getText().length()));
+    String text = article.getText();
+    return "  " + Count.of(text.codePointCount(0, text.length()), "character");
   }
 
   private String dim(String text) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import nl.aldus.cli.Invocation;
 import nl.aldus.cli.cluster.Connection;
 import nl.aldus.cli.data.DataDirectory;
@@ -53,18 +52,48 @@ class ConnectionOptionsTest {
 
     Connection connection = parse("--data-dir", folder.toString());
 
-    assertThat(connection.bootstrapServers())
-        .isEqualTo(ConnectionOptions.DEFAULT_BOOTSTRAP_SERVERS);
+    assertThat(connection.bootstrapServers()).isEqualTo("localhost:9092");
   }
 
   @Test
-  void takesFurtherSettingsFromFileAndFlags() throws IOException {
-    Path file = Files.writeString(folder.resolve("client.properties"), "a=1\nb=2\n");
+  void takesFurtherSettingsFromFilesAndFlags() throws IOException {
+    Path shared =
+        Files.writeString(
+            folder.resolve("aldus.properties"),
+            """
+            topics.articles=nieuws
+            kafka.security.protocol=SSL
+            kafka.ssl.key.password=geheim
+            kafka.request.timeout.ms=1
+            kafka.num.stream.threads=8
+            basic.auth.user.info=lezer:geheim
+            """);
+    Path own =
+        Files.writeString(folder.resolve("client.properties"), "request.timeout.ms=2\nretries=2\n");
 
     Connection connection =
-        parse("--data-dir", folder.toString(), "--command-config", file.toString(), "-X", "b=3");
+        parse(
+            "--data-dir",
+            folder.toString(),
+            "--config",
+            shared.toString(),
+            "--command-config",
+            own.toString(),
+            "-X",
+            "kafka.retries=3",
+            "-X",
+            "topics.quotes=citaten");
 
-    assertThat(connection.properties()).isEqualTo(Map.of("a", "1", "b", "3"));
+    assertThat(connection.properties())
+        .containsEntry("security.protocol", "SSL")
+        .containsEntry("ssl.key.password", "geheim")
+        .containsEntry("request.timeout.ms", "2")
+        .containsEntry("retries", "3")
+        .containsEntry("basic.auth.user.info", "lezer:geheim")
+        .doesNotContainKey("num.stream.threads");
+    assertThat(connection.topicNames().articles()).isEqualTo("nieuws");
+    assertThat(connection.topicNames().quotes()).isEqualTo("citaten");
+    assertThat(connection.topicNames().entities()).isEqualTo("entities");
   }
 
   @Test
@@ -124,7 +153,8 @@ class ConnectionOptionsTest {
 
   @Test
   void saysInOneLineThatSettingsAreWrong() {
-    for (String setting : new String[] {"security.protocol=CARRIER_PIGEON", "retries=many"}) {
+    for (String setting :
+        new String[] {"kafka.security.protocol=CARRIER_PIGEON", "kafka.retries=many"}) {
       Invocation invocation = Invocation.of("topics", "create", "-X", setting);
 
       assertThat(invocation.status()).isEqualTo(1);
@@ -133,6 +163,17 @@ class ConnectionOptionsTest {
     }
     assertThat(Invocation.of("topics", "create", "--command-config", "nergens").err())
         .contains("nergens cannot be read: it does not exist.");
+  }
+
+  @Test
+  void namesTheRightKeyForOneThatItDoesNotKnow() {
+    Invocation invocation = Invocation.of("topics", "create", "-X", "topics.quote=citaten");
+
+    assertThat(invocation.status()).isEqualTo(1);
+    assertThat(invocation.err())
+        .isEqualTo(
+            "aldus: Unknown key \"topics.quote\" in the flags; the nearest that there is is"
+                + " \"topics.quotes\".\n");
   }
 
   private static Connection parse(String... arguments) {

@@ -86,7 +86,20 @@ public record EnricherConfig(
    */
   public static EnricherConfig read(
       Map<String, String> flags, Map<String, String> environment, Optional<Path> file) {
-    return of(Settings.of(flags, environment, file));
+    return read(flags, environment, file, Map.of());
+  }
+
+  /**
+   * As {@link #read(Map, Map, Optional)}, with other defaults than the reference's for some keys.
+   *
+   * @param defaults settings by key that count where no source gives the key
+   */
+  public static EnricherConfig read(
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<Path> file,
+      Map<String, String> defaults) {
+    return of(Settings.of(flags, environment, file, defaults));
   }
 
   /**
@@ -99,6 +112,9 @@ public record EnricherConfig(
   }
 
   static EnricherConfig of(Settings settings) {
+    // Clients would fail without them, in words that name neither key nor file.
+    settings.text("kafka.bootstrap.servers");
+    settings.text("schema.registry.url");
     return new EnricherConfig(
         settings.text("application.id"),
         topics(settings),

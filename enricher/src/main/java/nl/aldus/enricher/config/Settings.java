@@ -51,8 +51,12 @@ final class Settings {
    * @throws InvalidConfigException if the file cannot be read, or a key is unknown
    */
   static Settings of(
-      Map<String, String> flags, Map<String, String> environment, Optional<Path> file) {
+      Map<String, String> flags,
+      Map<String, String> environment,
+      Optional<Path> file,
+      Map<String, String> defaults) {
     Map<String, String> values = new TreeMap<>(REFERENCE);
+    values.putAll(known(defaults, "the defaults"));
     file.ifPresent(path -> values.putAll(known(file(path), path.toString())));
     values.putAll(fromEnvironment(environment));
     values.putAll(known(flags, "the flags"));

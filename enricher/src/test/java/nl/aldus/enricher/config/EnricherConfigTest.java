@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.aldus.enricher.web.WebAddress;
@@ -58,7 +59,7 @@ class EnricherConfigTest {
 
   @Test
   void readsEveryKeyOfTheReference() {
-    Settings settings = Settings.of(Map.of(), Map.of(), Optional.empty());
+    Settings settings = Settings.of(Map.of(), Map.of(), Optional.empty(), Map.of());
 
     EnricherConfig.of(settings);
 
@@ -101,6 +102,30 @@ class EnricherConfigTest {
     assertThat(config.limits().maxTextLength()).isEqualTo(2);
     assertThat(config.lifecycle().startTimeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.limits().maxRecordBytes()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void prefersEverySourceToGivenDefaultsAndThoseToTheReference() throws IOException {
+    Path file = Files.writeString(directory.resolve("aldus.properties"), "topics.quotes=citaten\n");
+
+    EnricherConfig config =
+        EnricherConfig.read(
+            Map.of(),
+            Map.of(),
+            Optional.of(file),
+            Map.of("topics.quotes", "uitspraken", "kafka.bootstrap.servers", "here:9092"));
+
+    assertThat(config.topics().quotes()).isEqualTo("citaten");
+    assertThat(config.kafka().values()).containsEntry("bootstrap.servers", "here:9092");
+  }
+
+  @Test
+  void refusesEmptyAddresses() {
+    for (String key : List.of("kafka.bootstrap.servers", "schema.registry.url")) {
+      assertThatThrownBy(() -> EnricherConfig.of(Map.of(key, " ")))
+          .isInstanceOf(InvalidConfigException.class)
+          .hasMessage(key + " must have a value");
+    }
   }
 
   @Test

@@ -57,14 +57,19 @@ public final class SeenItems {
 
   /** True if the article was remembered with the same title and text. */
   public synchronized boolean contains(Article article) {
-    return digest(article).equals(digests.get(key(article)));
+    return digest(article).equals(digests.get(key(article.getId())));
   }
 
   /** Remembers the article; kept over restarts once {@link #save()} is called. */
   public synchronized void remember(Article article) {
-    String key = key(article);
+    String key = key(article.getId());
     digests.remove(key);
     digests.put(key, digest(article));
+  }
+
+  /** Forgets an article, so that it counts as not seen. */
+  public synchronized void forget(String id) {
+    digests.remove(key(id));
   }
 
   /**
@@ -91,8 +96,8 @@ public final class SeenItems {
     }
   }
 
-  private static String key(Article article) {
-    return article.getId().replaceAll("\\s", " ");
+  private static String key(String id) {
+    return id.replaceAll("\\s", " ");
   }
 
   private static String digest(Article article) {

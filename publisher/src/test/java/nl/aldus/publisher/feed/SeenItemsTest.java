@@ -33,6 +33,16 @@ class SeenItemsTest {
     assertThat(seen.contains(article("a", "Verbeterde tekst."))).isFalse();
   }
 
+  @Test
+  void takesAForgottenItemForNew() throws IOException {
+    SeenItems seen = SeenItems.open(folder.resolve("seen.tsv"));
+    seen.remember(article("tag:krant, 1", "Tekst."));
+
+    seen.forget("tag:krant, 1");
+
+    assertThat(seen.contains(article("tag:krant, 1", "Tekst."))).isFalse();
+  }
+
   private static Article article(String id, String text) {
     return Article.newBuilder().setId(id).setText(text).build();
   }

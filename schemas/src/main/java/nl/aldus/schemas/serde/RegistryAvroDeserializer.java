@@ -33,24 +33,22 @@ import org.apache.kafka.common.serialization.Deserializer;
 public final class RegistryAvroDeserializer<T extends IndexedRecord> implements Deserializer<T> {
 
   private final ConcurrentMap<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
-  private RegistryClient registry;
-  private SerdeConfig config;
+  private final RegistryClient shared;
+  private Setup setup;
 
   /** For Kafka, which calls {@link #configure}. */
-  public RegistryAvroDeserializer() {}
+  public RegistryAvroDeserializer() {
+    this(null);
+  }
 
   /** With a registry client that others use as well. {@link #configure} is still needed. */
   public RegistryAvroDeserializer(RegistryClient registry) {
-    this.registry = registry;
+    this.shared = registry;
   }
 
   @Override
   public void configure(Map<String, ?> configs, boolean isKey) {
-    ContractClasses.trust();
-    config = new SerdeConfig(configs, isKey);
-    if (registry == null) {
-      registry = RegistryClient.of(configs);
-    }
+    setup = Setup.of(shared, configs, isKey);
   }
 
   /**
@@ -95,7 +93,7 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
     }
     Schema writer;
     try {
-      writer = registry.schemaById(id);
+      writer = setup.registry().schemaById(id);
     } catch (RegistryException e) {
       if (e.reason() != Reason.NOT_FOUND) {
         throw e;
@@ -104,13 +102,15 @@ public final class RegistryAvroDeserializer<T extends IndexedRecord> implements 
           "message on topic " + topic + " names schema " + id + ", which the registry lacks", e);
     }
     DatumReader<T> reader =
-        config.specific() ? specificReader(topic, writer) : new GenericDatumReader<>(writer);
+        setup.config().specific()
+            ? specificReader(topic, writer)
+            : new GenericDatumReader<>(writer);
     readers.put(id, reader);
     return reader;
   }
 
   private DatumReader<T> specificReader(String topic, Schema writer) {
-    Class<?> type = config.type() == null ? classOf(writer) : config.type();
+    Class<?> type = setup.config().type() == null ? classOf(writer) : setup.config().type();
     if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
       throw new SerializationException(
           "message on topic " + topic + " is of " + writer.getFullName() + ", which has no class");

@@ -25,24 +25,22 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class RegistryAvroSerializer<T extends IndexedRecord> implements Serializer<T> {
 
-  private RegistryClient registry;
-  private SerdeConfig config;
+  private final RegistryClient shared;
+  private Setup setup;
 
   /** For Kafka, which calls {@link #configure}. */
-  public RegistryAvroSerializer() {}
+  public RegistryAvroSerializer() {
+    this(null);
+  }
 
   /** With a registry client that others use as well. {@link #configure} is still needed. */
   public RegistryAvroSerializer(RegistryClient registry) {
-    this.registry = registry;
+    this.shared = registry;
   }
 
   @Override
   public void configure(Map<String, ?> configs, boolean isKey) {
-    ContractClasses.trust();
-    config = new SerdeConfig(configs, isKey);
-    if (registry == null) {
-      registry = RegistryClient.of(configs);
-    }
+    setup = Setup.of(shared, configs, isKey);
   }
 
   /**
@@ -56,9 +54,12 @@ public final class RegistryAvroSerializer<T extends IndexedRecord> implements Se
       return null;
     }
     Schema schema = data.getSchema();
-    String subject = config.subject(topic);
+    String subject = setup.config().subject(topic);
+    RegistryClient registry = setup.registry();
     int id =
-        config.autoRegister() ? registry.register(subject, schema) : registry.idOf(subject, schema);
+        setup.config().autoRegister()
+            ? registry.register(subject, schema)
+            : registry.idOf(subject, schema);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     bytes.writeBytes(WireFormat.header(id));
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);

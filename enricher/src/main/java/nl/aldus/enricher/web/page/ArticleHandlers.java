@@ -33,6 +33,9 @@ final class ArticleHandlers {
   /** A character takes at most six bytes in JSON when it is escaped, three when it is not. */
   private static final int BYTES_PER_CHARACTER = 6;
 
+  /** Largest request that is read at all, however long articles may be. */
+  private static final int MOST_BYTES = 64 * 1024 * 1024;
+
   /** Articles that are read for the page at the same time; the pipeline goes before. */
   private static final int AT_ONCE = 2;
 
@@ -105,7 +108,7 @@ final class ArticleHandlers {
       Reply.error(exchange, 415, "Send the article as application/json.");
       return;
     }
-    int most = maxTextLength * BYTES_PER_CHARACTER + 10_000;
+    int most = mostBytes(maxTextLength);
     byte[] body = exchange.getRequestBody().readNBytes(most + 1);
     if (body.length > most) {
       tooLong(exchange);
@@ -140,6 +143,11 @@ final class ArticleHandlers {
           return Analysis.of(
               Enrichment.of(article, extraction, versions).enrichedArticle(), extraction);
         });
+  }
+
+  /** Largest request for a text of so many characters, with its title and the JSON around them. */
+  static int mostBytes(int maxTextLength) {
+    return (int) Math.min((long) maxTextLength * BYTES_PER_CHARACTER + 10_000, MOST_BYTES);
   }
 
   private void tooLong(HttpExchange exchange) throws IOException {

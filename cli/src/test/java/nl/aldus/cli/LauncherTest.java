@@ -1,0 +1,163 @@
+package nl.aldus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a folder of its own, with a Maven and a Java that only say that they ran. */
+@Timeout(60)
+class LauncherTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("aldus.root"));
+  private static final String WAITS = "aldus: Another ./aldus is building here; waiting";
+
+  @TempDir Path home;
+
+  private final List<Process> started = new ArrayList<>();
+  private Path tools;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    assumeTrue(
+        Files.isExecutable(Path.of("/bin/sh")) && which("mkdir") != null,
+        "skipped: the launcher is a shell script, and there is no shell");
+    Files.copy(ROOT.resolve("aldus"), home.resolve("aldus"));
+    tools = Files.createDirectory(home.resolve("tools"));
+    // Builds until there is a file "go", and counts how often it was asked.
+    script(
+        tools.resolve("mvn"),
+        """
+        echo built >>builds
+        while [ ! -f go ]; do sleep 0.1; done
+        mkdir -p cli/target/registry
+        : >cli/target/aldus.jar
+        printf '%s' "$PWD/cli/target/aldus.jar" >cli/target/dependencies.classpath
+        """);
+    script(
+        Files.createDirectories(home.resolve("jdk/bin")).resolve("java"),
+        """
+        case "$*" in
+          -version) echo 'openjdk version "17.0.1"' >&2 ;;
+          *Rehearsal*) exit 1 ;;
+          *) echo ran ;;
+        esac
+        """);
+  }
+
+  @AfterEach
+  void stop() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void saysThatItWaitsForAnotherThatBuilds() throws Exception {
+    assertBuildsOnce(System.getenv("PATH"));
+  }
+
+  @Test
+  void saysSoWhereThereIsNoFlock() throws Exception {
+    assertBuildsOnce(withoutFlock());
+  }
+
+  @Test
+  void recoversFromBuilderThatWasKilledBeforeItLeftItsNumber() throws Exception {
+    Files.createDirectory(home.resolve(".aldus-build"));
+    Files.createFile(home.resolve("go"));
+
+    Process launcher = start("only", withoutFlock());
+
+    assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(launcher.exitValue()).isZero();
+    assertThat(home.resolve("builds")).hasContent("built");
+    assertThat(home.resolve(".aldus-build")).doesNotExist();
+  }
+
+  @Test
+  void recoversFromBuilderThatWasKilled() throws Exception {
+    Process killed = start("killed", System.getenv("PATH"));
+    await(home.resolve("builds"), "built");
+    killed.descendants().forEach(ProcessHandle::destroyForcibly);
+    killed.destroyForcibly().waitFor();
+    Files.createFile(home.resolve("go"));
+
+    Process launcher = start("next", System.getenv("PATH"));
+
+    assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(launcher.exitValue()).isZero();
+    assertThat(home.resolve("next.err")).content().doesNotContain("Another");
+  }
+
+  private void assertBuildsOnce(String path) throws Exception {
+    Process first = start("first", path);
+    await(home.resolve("builds"), "built");
+
+    Process second = start("second", path);
+    await(home.resolve("second.err"), WAITS);
+    Files.createFile(home.resolve("go"));
+
+    for (Process launcher : List.of(first, second)) {
+      assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(launcher.exitValue()).isZero();
+    }
+    assertThat(home.resolve("builds")).hasContent("built");
+    assertThat(home.resolve("first.out")).hasContent("ran");
+    assertThat(home.resolve("second.out")).hasContent("ran");
+  }
+
+  private Process start(String name, String path) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(home.resolve("aldus").toString(), "--version")
+            .redirectOutput(home.resolve(name + ".out").toFile())
+            .redirectError(home.resolve(name + ".err").toFile());
+    builder.environment().put("PATH", tools + File.pathSeparator + path);
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    builder.environment().remove("ALDUS_BUILD");
+    Process process = builder.start();
+    started.add(process);
+    return process;
+  }
+
+  /** A search path with the tools that every system has. */
+  private String withoutFlock() throws IOException {
+    Path few = Files.createDirectory(home.resolve("few"));
+    for (String tool :
+        List.of(
+            "sh", "cat", "dirname", "find", "head", "mkdir", "readlink", "rm", "sed", "sleep")) {
+      script(few.resolve(tool), "exec %s \"$@\"\n".formatted(which(tool)));
+    }
+    return few.toString();
+  }
+
+  private static String which(String tool) {
+    for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
+      if (Files.isExecutable(Path.of(folder, tool))) {
+        return Path.of(folder, tool).toString();
+      }
+    }
+    return null;
+  }
+
+  private static void await(Path file, String content) throws Exception {
+    while (!Files.exists(file) || !Files.readString(file).contains(content)) {
+      Thread.sleep(50);
+    }
+  }
+
+  private static void script(Path file, String commands) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + commands);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

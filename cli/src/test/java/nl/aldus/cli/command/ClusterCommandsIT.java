@@ -1,0 +1,116 @@
+package nl.aldus.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import nl.aldus.cli.Invocation;
+import nl.aldus.cli.backbone.Backbone;
+import nl.aldus.cli.data.DataDirectory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that are clients of a cluster, against an embedded one without an enricher. */
+class ClusterCommandsIT {
+
+  @TempDir static Path directory;
+
+  private static Path dataDirectory;
+  private static DataDirectory data;
+  private static Backbone backbone;
+
+  @BeforeAll
+  static void start() throws Exception {
+    dataDirectory = directory.resolve("data");
+    data = DataDirectory.open(dataDirectory, false);
+    backbone = Backbone.start(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (backbone != null) {
+      backbone.close();
+    }
+    data.close();
+  }
+
+  @Test
+  void publishesItemOfFeedOnceAndAgainAfterItWasWithdrawn() throws IOException {
+    Path feed =
+        Files.writeString(
+            directory.resolve("krant.xml"),
+            """
+            <rss version="2.0"><channel><title>De Krant</title><item>
+              <guid>https://krant.example/brug</guid>
+              <description>De brug is dicht, zegt de wethouder.</description>
+            </item></channel></rss>
+            """);
+
+    assertThat(succeeds("publish", feed.toString()).err()).isEqualTo("Published 1 article.\n");
+    assertThat(succeeds("publish", feed.toString()).err()).isEqualTo("Published 0 articles.\n");
+    assertThat(dataDirectory.resolve("seen-items.tsv")).exists();
+
+    assertThat(succeeds("publish", "--withdraw", "https://krant.example/brug").err())
+        .isEqualTo("Withdrew 1 article.\n");
+    assertThat(succeeds("publish", feed.toString(), "--withdraw", "https://krant.example/x").err())
+        .isEqualTo("Published 1 article, withdrew 1 article.\n");
+
+    assertThat(succeeds("consume", "articles", "--from-beginning", "--exit").out())
+        .contains("withdrawn: https://krant.example/brug");
+  }
+
+  @Test
+  void heedsNamesOfTopicsInTheFileOfSettings() throws IOException {
+    Path config =
+        Files.writeString(
+            directory.resolve("aldus.properties"),
+            "topics.articles=nieuws\ntopics.quotes=citaten\ntopics.dead-letters=mislukt\n");
+    String[] configured = {"--config", config.toString()};
+    Path article = Files.writeString(directory.resolve("haven.txt"), "De haven blijft open.");
+
+    assertThat(succeeds(with(configured, "topics", "create", "--partitions", "1")).out())
+        .contains("nieuws: created", "citaten: created", "mislukt: created", "entities: is there");
+    assertThat(succeeds(with(configured, "schemas", "check")).out())
+        .contains("nieuws-value: not registered yet");
+    assertThat(succeeds(with(configured, "schemas", "register")).out())
+        .contains("nieuws-value: registered", "citaten-value: registered");
+    succeeds(with(configured, "publish", article.toString()));
+    for (String name : new String[] {"nieuws", "articles"}) {
+      assertThat(succeeds(with(configured, "consume", name, "--from-beginning", "--exit")).out())
+          .contains("haven");
+    }
+    assertThat(
+            succeeds(
+                    with(
+                        configured,
+                        "consume",
+                        "citaten",
+                        "--from-beginning",
+                        "--exit",
+                        "--speaker",
+                        "x"))
+                .out())
+        .isEmpty();
+    assertThat(succeeds(with(configured, "consume", "mislukt", "--from-beginning", "--exit")).out())
+        .isEmpty();
+  }
+
+  private static Invocation succeeds(String... arguments) {
+    Invocation invocation =
+        Invocation.of(concat(arguments, "--data-dir", dataDirectory.toString()));
+    assertThat(invocation.status()).as(invocation.err()).isZero();
+    return invocation;
+  }
+
+  private static String[] with(String[] options, String... command) {
+    return concat(command, options);
+  }
+
+  private static String[] concat(String[] first, String... second) {
+    return Stream.of(first, second).flatMap(Stream::of).toArray(String[]::new);
+  }
+}
