@@ -59,7 +59,7 @@ public final class Enricher implements AutoCloseable {
       Topics topics = Topics.of(config.topics(), config.registry().values());
       this.topology = EnricherTopology.build(config, topics, extractor, progress);
       this.preflight = new Preflight(config, streamsConfig);
-      this.streams = new KafkaStreams(topology, streamsConfig);
+      this.streams = new KafkaStreams(topology, streamsConfig, new CommittingClients(progress));
     } catch (KafkaException | IllegalArgumentException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new InvalidConfigException("the configuration is wrong: " + cause.getMessage(), e);

@@ -1,14 +1,13 @@
 package nl.aldus.enricher;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.failure.EnricherException;
+import nl.aldus.enricher.health.MissingTopics;
 import nl.aldus.schemas.registry.RegistryClient;
 import nl.aldus.schemas.registry.RegistryException;
 import nl.aldus.schemas.registry.RegistryException.Reason;
@@ -17,12 +16,9 @@ import nl.aldus.schemas.topic.TopicNames;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -51,37 +47,19 @@ final class Preflight {
 
   private void checkBroker() throws InterruptedException {
     Map<String, Object> properties = streams.getAdminConfigs(config.applicationId() + "-preflight");
-    Duration timeout = config.lifecycle().startTimeout();
-    long deadline = System.nanoTime() + timeout.toNanos();
-    List<String> missing = new ArrayList<>();
+    List<String> missing;
     Admin admin = admin(properties);
     try {
-      Map<String, KafkaFuture<TopicDescription>> topics =
-          admin.describeTopics(config.topics().all()).topicNameValues();
-      for (String topic : config.topics().all()) {
-        try {
-          topics.get(topic).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-          if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-            throw failed(e.getCause());
-          }
-          missing.add(topic);
-        } catch (TimeoutException e) {
-          throw failed(e);
-        }
-      }
+      missing = MissingTopics.of(admin, config.topics().all(), config.lifecycle().startTimeout());
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    } catch (TimeoutException e) {
+      throw failed(e);
     } finally {
       admin.close(Duration.ZERO);
     }
     if (!missing.isEmpty()) {
-      throw new EnricherException(
-          (missing.size() == 1 ? "topic " : "topics ")
-              + String.join(", ", missing)
-              + (missing.size() == 1 ? " is" : " are")
-              + " missing on "
-              + servers
-              + "; create them with 'aldus topics create'",
-          null);
+      throw new EnricherException(MissingTopics.sentence(missing, servers), null);
     }
   }
 

@@ -65,6 +65,12 @@ public final class EmbeddedBroker implements AutoCloseable {
    * ends.
    */
   public static EmbeddedBroker start(Path directory, int port, Consumer<String> onFatal) {
+    return start(directory, port, onFatal, Map.of());
+  }
+
+  /** As {@link #start(Path, int, Consumer)}, with settings of Kafka's that win over ours. */
+  static EmbeddedBroker start(
+      Path directory, int port, Consumer<String> onFatal, Map<String, String> more) {
     Path data = directory.toAbsolutePath().normalize();
     prepare(data);
     haltWith(onFatal, data);
@@ -72,8 +78,10 @@ public final class EmbeddedBroker implements AutoCloseable {
       int brokerPort = sockets.bind(CLIENTS, port);
       int controllerPort = sockets.bind(CONTROLLER, 0);
       format(data);
-      KafkaConfig config = new KafkaConfig(settings(data, brokerPort, controllerPort));
-      return new EmbeddedBroker(CombinedServer.start(config, sockets), brokerPort);
+      Map<String, String> settings = settings(data, brokerPort, controllerPort);
+      settings.putAll(more);
+      return new EmbeddedBroker(
+          CombinedServer.start(new KafkaConfig(settings), sockets), brokerPort);
     } catch (CommandException e) {
       throw e;
     } catch (Exception e) {

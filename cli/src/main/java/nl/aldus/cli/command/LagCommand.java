@@ -13,6 +13,7 @@ import nl.aldus.cli.display.LagText;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.lag.LagException;
+import nl.aldus.enricher.lag.LagJson;
 import nl.aldus.enricher.lag.LagMonitor;
 import nl.aldus.enricher.lag.LagReader;
 import nl.aldus.enricher.lag.PartitionLag;
@@ -111,7 +112,7 @@ public final class LagCommand implements Callable<Integer> {
 
   private List<PartitionLag> observe(LagReader reader, LagMonitor monitor)
       throws LagException, InterruptedException {
-    return monitor.observe(groups.isEmpty() ? reader.groups() : groups);
+    return monitor.observe(groups.isEmpty() ? reader.groups() : groups).partitions();
   }
 
   private void show(List<PartitionLag> lags) {
@@ -121,7 +122,7 @@ public final class LagCommand implements Callable<Integer> {
           LagText.table(lags, terminal).forEach(terminal::line);
         }
       }
-      case JSON -> lags.forEach(lag -> terminal.line(LagText.json(lag)));
+      case JSON -> lags.forEach(lag -> terminal.line(LagJson.of(lag).toString()));
     }
     terminal.flush();
     Set<String> silent = silent(lags);
@@ -150,19 +151,34 @@ public final class LagCommand implements Callable<Integer> {
               + String.join(", ", silent)
               + " has committed no offset, so how far it is behind cannot be told.");
     }
-    Optional<PartitionLag> worst =
-        lags.stream().max(Comparator.comparing(lag -> lag.reading().age()));
-    if (worst.isPresent() && worst.get().reading().age().compareTo(limit) > 0) {
+    for (PartitionLag lag : lags) {
+      if (lag.reading().age().isEmpty()) {
+        throw new CommandException(
+            "How far group "
+                + lag.reading().group()
+                + " is behind on "
+                + lag.reading().partition()
+                + " cannot be told: "
+                + lag.reading().records()
+                + " records wait, and none of them can be read; check the right to read the topic.");
+      }
+    }
+    Optional<PartitionLag> worst = lags.stream().max(Comparator.comparing(LagCommand::age));
+    if (worst.isPresent() && age(worst.get()).compareTo(limit) > 0) {
       throw new CommandException(
           "Group "
               + worst.get().reading().group()
               + " is "
-              + LagText.duration(worst.get().reading().age())
+              + LagText.duration(age(worst.get()))
               + " behind on "
               + worst.get().reading().partition()
               + ", more than "
               + LagText.duration(limit)
               + ".");
     }
+  }
+
+  private static Duration age(PartitionLag lag) {
+    return lag.reading().age().orElseThrow();
   }
 }

@@ -1,7 +1,5 @@
 package nl.aldus.cli.display;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +10,7 @@ import nl.aldus.enricher.lag.LagStatus;
 import nl.aldus.enricher.lag.PartitionLag;
 import nl.aldus.enricher.lag.Reading;
 
-/** The lag of consumer groups as people and programs read it. */
+/** The lag of consumer groups as people read it. */
 public final class LagText {
 
   private static final List<String> HEADINGS =
@@ -61,37 +59,10 @@ public final class LagText {
         reading.partition().topic(),
         String.valueOf(reading.partition().partition()),
         String.valueOf(reading.records()),
-        duration(reading.age()),
+        reading.age().map(LagText::duration).orElse("?"),
         String.format(Locale.ROOT, "%.1f", lag.consumed()),
         lag.timeToCatchUp().map(LagText::duration).orElse("-"),
         lag.status().name());
-  }
-
-  /** One line of JSON; times in seconds, {@code null} where nothing is known. */
-  public static String json(PartitionLag lag) {
-    Reading reading = lag.reading();
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("at", reading.at().toString());
-    json.put("group", reading.group());
-    json.put("topic", reading.partition().topic());
-    json.put("partition", reading.partition().partition());
-    json.put("members", reading.members());
-    json.put("committed", reading.committed());
-    json.put("logStart", reading.logStart());
-    json.put("logEnd", reading.logEnd());
-    json.put("lag", reading.records());
-    json.put("lagSeconds", seconds(reading.age()));
-    json.put("status", lag.status().name());
-    json.put("lagPerSecond", lag.trend());
-    json.put("consumedPerSecond", lag.consumed());
-    json.put("secondsToCatchUp", lag.timeToCatchUp().map(LagText::seconds).orElse(null));
-    json.put("retentionUsed", lag.retentionUsed());
-    json.put("lost", reading.clamped());
-    return json.toString();
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
   }
 
   /** The two largest units: {@code 2h 5m}, {@code 3m 20s}, {@code 4.2s}; {@code 0} if none. */
@@ -108,6 +79,6 @@ public final class LagText {
     if (duration.toMinutes() > 0) {
       return duration.toMinutes() + "m " + duration.toSecondsPart() + "s";
     }
-    return String.format(Locale.ROOT, "%.1fs", seconds(duration));
+    return String.format(Locale.ROOT, "%.1fs", duration.toMillis() / 1000.0);
   }
 }

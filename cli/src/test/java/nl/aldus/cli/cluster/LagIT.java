@@ -8,18 +8,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.aldus.cli.Invocation;
 import nl.aldus.cli.broker.EmbeddedBroker;
+import nl.aldus.enricher.lag.GroupLag;
 import nl.aldus.enricher.lag.LagMonitor;
 import nl.aldus.enricher.lag.LagReader;
 import nl.aldus.enricher.lag.LagStatus;
 import nl.aldus.enricher.lag.PartitionLag;
 import nl.aldus.enricher.lag.Reading;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,6 +31,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +85,7 @@ class LagIT {
 
     assertThat(reading.logEnd()).isEqualTo(4);
     assertThat(reading.records()).isZero();
-    assertThat(reading.age()).isZero();
+    assertThat(reading.age()).contains(Duration.ZERO);
   }
 
   @Test
@@ -161,7 +166,7 @@ class LagIT {
     produce(1, Instant.now());
     commit(1);
 
-    assertThat(read().age()).isBetween(Duration.ofSeconds(600), Duration.ofSeconds(640));
+    assertThat(read().age().get()).isBetween(Duration.ofSeconds(600), Duration.ofSeconds(640));
   }
 
   @Test
@@ -176,8 +181,8 @@ class LagIT {
 
     assertThat(readings).extracting(Reading::group).containsExactly(group, other);
     assertThat(readings).extracting(Reading::records).containsExactly(1L, 2L);
-    assertThat(readings.get(0).age()).isLessThan(Duration.ofHours(1));
-    assertThat(readings.get(1).age()).isGreaterThan(Duration.ofHours(1));
+    assertThat(readings.get(0).age().get()).isLessThan(Duration.ofHours(1));
+    assertThat(readings.get(1).age().get()).isGreaterThan(Duration.ofHours(1));
   }
 
   @Test
@@ -221,6 +226,114 @@ class LagIT {
     commit(1);
 
     assertThat(observe(monitor).status()).isEqualTo(LagStatus.REWIND);
+  }
+
+  @Test
+  void groupThatCommitsLessThanArrivesIsFallingBehind() throws Exception {
+    produce(5, Instant.now());
+    commit(0);
+    LagMonitor monitor = new LagMonitor(reader);
+    try (KafkaConsumer<String, String> member = member()) {
+      PartitionLag lag = observe(monitor);
+      for (int i = 1; i < LagMonitor.WINDOW; i++) {
+        produce(2, Instant.now());
+        commit(member, i);
+        lag = observe(monitor);
+      }
+
+      assertThat(lag.status()).isEqualTo(LagStatus.WARN);
+      assertThat(lag.trend()).isPositive();
+      assertThat(lag.timeToCatchUp()).isEmpty();
+    }
+  }
+
+  @Test
+  void groupWithMembersThatCommitsNothingIsStalled() throws Exception {
+    produce(5, Instant.now());
+    LagMonitor monitor = new LagMonitor(reader);
+    try (KafkaConsumer<String, String> member = member()) {
+      commit(member, 0);
+      PartitionLag lag = observe(monitor);
+      for (int i = 1; i < LagMonitor.WINDOW; i++) {
+        lag = observe(monitor);
+      }
+
+      assertThat(lag.status()).isEqualTo(LagStatus.STALL);
+      assertThat(lag.reading().members()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void isNotWhatStandsBehindAnOpenTransaction() throws Exception {
+    produceInTransaction(true, 1);
+    commit(2);
+    try (KafkaProducer<String, String> open = transactional()) {
+      open.beginTransaction();
+      open.send(new ProducerRecord<>(news.topic(), "id", "bericht")).get();
+      produce(3, Instant.now());
+
+      assertThat(read().records()).as("nobody can read them yet").isZero();
+
+      open.commitTransaction();
+      assertThat(read().records()).isPositive();
+    }
+  }
+
+  @Test
+  void isNoRecordBeforeThatWasAborted() throws Exception {
+    produceInTransaction(false, 3);
+    produce(1, Instant.now().minus(Duration.ofMinutes(10)));
+    commit(0);
+
+    Reading reading = read();
+
+    assertThat(reading.records()).isEqualTo(1);
+    assertThat(reading.age().get()).isGreaterThan(Duration.ofMinutes(9));
+  }
+
+  @Test
+  void recordFromTheFutureHasNoAge() throws Exception {
+    produce(1, Instant.now().plus(Duration.ofMinutes(10)));
+    commit(0);
+
+    assertThat(read().age()).contains(Duration.ZERO);
+  }
+
+  @Test
+  void retentionIsAtRiskBeforeRecordsAreDeletedUnread() throws Exception {
+    retention("7200000");
+    produce(2, Instant.now().minus(Duration.ofMinutes(90)));
+    commit(0);
+    LagMonitor monitor = new LagMonitor(reader);
+
+    assertThat(observe(monitor).retentionUsed()).isBetween(0.74, 0.77);
+
+    admin.deleteRecords(Map.of(news, RecordsToDelete.beforeOffset(1))).all().get();
+    assertThat(observe(monitor).retentionUsed()).isEqualTo(1);
+  }
+
+  @Test
+  void compactedTopicPutsNothingAtRisk() throws Exception {
+    admin.incrementalAlterConfigs(config("cleanup.policy", "compact")).all().get();
+    produce(2, Instant.now().minus(Duration.ofDays(30)));
+    commit(0);
+
+    assertThat(observe(new LagMonitor(reader)).retentionUsed()).isZero();
+  }
+
+  @Test
+  void groupIsSummedUpOverItsPartitions() throws Exception {
+    TopicPartition more = new TopicPartition("more-" + news.topic(), 0);
+    admin.createTopics(List.of(new NewTopic(more.topic(), 1, (short) 1))).all().get();
+    produce(2, Instant.now().minus(Duration.ofMinutes(10)));
+    commit(0);
+    admin.alterConsumerGroupOffsets(group, Map.of(more, new OffsetAndMetadata(0))).all().get();
+
+    GroupLag lag = new LagMonitor(reader).observe(List.of(group)).groups().get(0);
+
+    assertThat(lag.records()).isEqualTo(2);
+    assertThat(lag.age().get()).isGreaterThan(Duration.ofMinutes(9));
+    assertThat(lag.status()).as("the worst of its partitions").isEqualTo(LagStatus.STOP);
   }
 
   @Test
@@ -271,9 +384,33 @@ class LagIT {
   }
 
   private PartitionLag observe(LagMonitor monitor) throws Exception {
-    List<PartitionLag> lags = monitor.observe(List.of(group));
+    List<PartitionLag> lags = monitor.observe(List.of(group)).partitions();
     assertThat(lags).hasSize(1);
     return lags.get(0);
+  }
+
+  private void retention(String millis) throws Exception {
+    admin.incrementalAlterConfigs(config("retention.ms", millis)).all().get();
+  }
+
+  private Map<ConfigResource, Collection<AlterConfigOp>> config(String name, String value) {
+    return Map.of(
+        new ConfigResource(ConfigResource.Type.TOPIC, news.topic()),
+        List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
+  }
+
+  /** A consumer that has joined the group. */
+  private KafkaConsumer<String, String> member() {
+    KafkaConsumer<String, String> member = consumer();
+    member.subscribe(List.of(news.topic()));
+    while (member.assignment().isEmpty()) {
+      member.poll(Duration.ofMillis(100));
+    }
+    return member;
+  }
+
+  private void commit(KafkaConsumer<String, String> member, long offset) {
+    member.commitSync(Map.of(news, new OffsetAndMetadata(offset)));
   }
 
   private void commit(long offset) throws Exception {

@@ -50,6 +50,10 @@ class OperationsIT {
   private static final Pattern METRIC =
       Pattern.compile("(?<![\\w.-])(?:aldus|kafka|jvm|process)_[a-z0-9_]+(?<!_)(?!\\w)");
 
+  /** A metric with its labels, as in a query. */
+  private static final Pattern SELECTOR =
+      Pattern.compile("((?:aldus|kafka|jvm|process)_[a-z0-9_]+)\\{([^}\\n]*=[^}\\n]*)}");
+
   @TempDir Path directory;
 
   @Test
@@ -63,7 +67,28 @@ class OperationsIT {
     }
     assertThat(named).contains("kafka_consumergroup_group_lag_seconds", "aldus_quotes_total");
 
-    assertThat(exposed(scrape())).containsAll(named);
+    String scraped = scrape();
+    assertThat(exposed(scraped)).containsAll(named);
+    for (Path file : named()) {
+      if (file.endsWith("aldus.rules.test.yml")) {
+        continue; // Its groups and instances are invented.
+      }
+      Matcher selector = SELECTOR.matcher(Files.readString(file).replace("\\\"", "\""));
+      while (selector.find()) {
+        assertThat(scraped.lines().anyMatch(sample -> matches(selector, sample)))
+            .as("%s in %s", selector.group(), file)
+            .isTrue();
+      }
+    }
+  }
+
+  /** True if a sample has the name and the labels that a selector asks for by their values. */
+  private static boolean matches(Matcher selector, String sample) {
+    return sample.matches(selector.group(1) + "(_(bucket|count|sum))?\\{.*")
+        && all("(\\w+=\"[^\"$]*\")", selector.group(2)).stream()
+            // Prometheus itself puts this one to what it scrapes.
+            .filter(label -> !label.startsWith("instance="))
+            .allMatch(sample::contains);
   }
 
   @Test
@@ -179,7 +204,8 @@ class OperationsIT {
 
   private static boolean isComplete(String text) {
     return text.contains("aldus_articles_total{outcome=\"withdrawn\"}")
-        && text.contains("kafka_consumergroup_group_lag{")
+        && text.contains("stage=\"emitted\"")
+        && text.contains("aldus_consumergroup_catch_up_seconds{")
         && text.contains("jvm_gc_pause_seconds_sum")
         && text.contains("kafka_stream_");
   }
@@ -192,7 +218,9 @@ class OperationsIT {
       Article article =
           Article.newBuilder()
               .setId("a")
-              .setText("„De brug gaat weer open”, zei wethouder Karin de Boer van Zwolle.")
+              .setText(
+                  "„De brug gaat weer open”, zei wethouder Karin de Boer van Zwolle.\n\n"
+                      + "„Wij gaan door met staken tot het eind van de week”, klonk het.")
               .setPublishedAt(Instant.now().minusSeconds(30))
               .setFetchedAt(Instant.now().minusSeconds(10))
               .build();

@@ -38,10 +38,11 @@ public record EnricherConfig(
 
   private static final String MAX_REQUEST_SIZE = "producer.max.request.size";
 
-  /** Kafka's settings that the topology depends on. */
+  /** Kafka's settings that the enricher depends on. */
   private static final List<String> OURS =
       List.of(
           StreamsConfig.APPLICATION_ID_CONFIG,
+          StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG,
           StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
           StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
           StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
@@ -60,7 +61,7 @@ public record EnricherConfig(
         throw new InvalidConfigException(
             "kafka."
                 + key
-                + " cannot be set: the topology depends on it"
+                + " cannot be set: the enricher depends on it"
                 + (key.equals(StreamsConfig.APPLICATION_ID_CONFIG) ? "; use application.id" : ""));
       }
     }

@@ -1,12 +1,17 @@
 package nl.aldus.enricher.lag;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -20,6 +25,7 @@ public final class LagMonitor implements AutoCloseable {
 
   private final LagReader reader;
   private final Map<Key, LagWindow> windows = new HashMap<>();
+  private final Map<Together, Trend> trends = new HashMap<>();
 
   public LagMonitor(LagReader reader) {
     this.reader = reader;
@@ -28,12 +34,9 @@ public final class LagMonitor implements AutoCloseable {
   /**
    * Reads the lag of the groups now.
    *
-   * @return a member for each partition that a group has committed an offset for, sorted by group
-   *     and partition
    * @throws LagException if the cluster does not answer
    */
-  public List<PartitionLag> observe(Collection<String> groups)
-      throws LagException, InterruptedException {
+  public LagReport observe(Collection<String> groups) throws LagException, InterruptedException {
     List<PartitionLag> lags = new ArrayList<>();
     Set<Key> present = new HashSet<>();
     for (Reading reading : reader.read(groups)) {
@@ -42,7 +45,47 @@ public final class LagMonitor implements AutoCloseable {
       lags.add(windows.computeIfAbsent(key, k -> new LagWindow(WINDOW)).add(reading));
     }
     windows.keySet().retainAll(present);
-    return lags;
+    return new LagReport(lags, together(lags));
+  }
+
+  private List<GroupLag> together(List<PartitionLag> lags) {
+    Map<String, List<PartitionLag>> byGroup =
+        lags.stream()
+            .collect(
+                Collectors.groupingBy(
+                    lag -> lag.reading().group(), LinkedHashMap::new, Collectors.toList()));
+    List<GroupLag> all = new ArrayList<>();
+    Set<Together> present = new HashSet<>();
+    byGroup.forEach(
+        (group, own) -> {
+          // With another partition the sums jump, which says nothing about the rate.
+          Together together =
+              new Together(
+                  group,
+                  own.stream().map(lag -> lag.reading().partition()).collect(Collectors.toSet()));
+          present.add(together);
+          all.add(sum(group, own, trends.computeIfAbsent(together, t -> new Trend(WINDOW))));
+        });
+    trends.keySet().retainAll(present);
+    return all;
+  }
+
+  private static GroupLag sum(String group, List<PartitionLag> lags, Trend trend) {
+    List<Reading> readings = lags.stream().map(PartitionLag::reading).toList();
+    long records = readings.stream().mapToLong(Reading::records).sum();
+    long committed = readings.stream().mapToLong(Reading::committed).sum();
+    trend.add(readings.get(0).at(), records, committed);
+    boolean ageKnown = readings.stream().allMatch(reading -> reading.age().isPresent());
+    Optional<Duration> oldest =
+        readings.stream().flatMap(reading -> reading.age().stream()).max(Comparator.naturalOrder());
+    return new GroupLag(
+        group,
+        records,
+        ageKnown ? oldest : Optional.empty(),
+        lags.stream().map(PartitionLag::status).max(Comparator.naturalOrder()).orElseThrow(),
+        trend.change(),
+        trend.consumed(),
+        trend.timeToCatchUp());
   }
 
   @Override
@@ -51,4 +94,6 @@ public final class LagMonitor implements AutoCloseable {
   }
 
   private record Key(String group, TopicPartition partition) {}
+
+  private record Together(String group, Set<TopicPartition> partitions) {}
 }

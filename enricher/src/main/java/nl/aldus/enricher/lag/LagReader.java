@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -37,8 +38,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -51,6 +54,9 @@ public final class LagReader implements AutoCloseable {
   /** How long the broker may take to answer. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /** How long retention and rights are believed. */
+  private static final Duration BELIEVED = Duration.ofMinutes(5);
+
   /** How long to look for the records at the committed offsets, all partitions together. */
   private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -61,7 +67,16 @@ public final class LagReader implements AutoCloseable {
   /** What was found at the committed offsets of the last reading; it does not change. */
   private final Map<Position, Seen> seen = new HashMap<>();
 
-  private final Map<String, Optional<Duration>> retentions = new HashMap<>();
+  /** Timestamp of the record that each group was last seen to wait at. */
+  private final Map<Waiting, Long> timestamps = new HashMap<>();
+
+  private final Map<String, Retention> retentions = new HashMap<>();
+
+  /** Topics whose records may not be read. */
+  private final Set<String> denied = new HashSet<>();
+
+  /** When to ask again for what people may change: retention and rights. */
+  private Instant askAgain = Instant.MIN;
 
   /**
    * @param clientProperties properties of any Kafka client: bootstrap servers, security
@@ -112,8 +127,14 @@ public final class LagReader implements AutoCloseable {
     Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
     Map<String, Integer> members = members(groups);
     Instant now = clock.instant();
+    if (!now.isBefore(askAgain)) {
+      retentions.clear();
+      denied.clear();
+      askAgain = now.plus(BELIEVED);
+    }
     List<Reading> readings = new ArrayList<>();
     Set<Position> used = new HashSet<>();
+    Set<Waiting> waiting = new HashSet<>();
     for (Map.Entry<String, Map<TopicPartition, OffsetAndMetadata>> group :
         new TreeMap<>(committed).entrySet()) {
       Map<TopicPartition, Long> offsets = new HashMap<>();
@@ -136,6 +157,8 @@ public final class LagReader implements AutoCloseable {
         Position position = positions.get(partition);
         Seen there = seen.getOrDefault(position, new Seen(position.offset(), Seen.UNKNOWN));
         long records = Math.max(0, ends.get(partition) - there.nothingBefore());
+        Waiting here = new Waiting(group.getKey(), partition);
+        waiting.add(here);
         readings.add(
             new Reading(
                 now,
@@ -146,13 +169,27 @@ public final class LagReader implements AutoCloseable {
                 starts.get(partition),
                 ends.get(partition),
                 records,
-                records == 0 ? Duration.ZERO : there.age(now),
+                records == 0 ? Optional.of(Duration.ZERO) : age(here, there, now),
                 offsets.get(partition) < starts.get(partition),
                 retention(partition.topic())));
       }
     }
     seen.keySet().retainAll(used);
+    timestamps.keySet().retainAll(waiting);
     return readings;
+  }
+
+  /**
+   * Age of the record that a group waits at. Where that cannot be read now, of the one before: the
+   * age is then too high rather than 0.
+   */
+  private Optional<Duration> age(Waiting waiting, Seen there, Instant now) {
+    if (there.timestamp() != Seen.UNKNOWN) {
+      timestamps.put(waiting, there.timestamp());
+    }
+    return Optional.ofNullable(timestamps.get(waiting))
+        // Clocks differ between machines; a record from the future has no age yet.
+        .map(timestamp -> Duration.ofMillis(Math.max(0, now.toEpochMilli() - timestamp)));
   }
 
   /** Finds the first record at or behind each position, or that there is none before the end. */
@@ -166,7 +203,9 @@ public final class LagReader implements AutoCloseable {
               there != null
                   && (there.timestamp() != Seen.UNKNOWN
                       || there.nothingBefore() >= ends.get(partition));
-          if (position.offset() < ends.get(partition) && !known) {
+          if (position.offset() < ends.get(partition)
+              && !known
+              && !denied.contains(partition.topic())) {
             open.add(partition);
           }
         });
@@ -178,7 +217,7 @@ public final class LagReader implements AutoCloseable {
       open.forEach(partition -> consumer.seek(partition, positions.get(partition).offset()));
       long deadline = System.nanoTime() + LOOK.toNanos();
       while (!open.isEmpty() && System.nanoTime() < deadline) {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
+        ConsumerRecords<byte[], byte[]> records = poll(open);
         for (TopicPartition partition : Set.copyOf(open)) {
           List<ConsumerRecord<byte[], byte[]>> found = records.records(partition);
           if (!found.isEmpty()) {
@@ -202,6 +241,18 @@ public final class LagReader implements AutoCloseable {
     } catch (KafkaException e) {
       throw new LagException(
           "the records at the committed offsets cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Polls, and gives up the partitions whose records may not be read. */
+  private ConsumerRecords<byte[], byte[]> poll(Set<TopicPartition> open) {
+    try {
+      return consumer.poll(Duration.ofMillis(100));
+    } catch (TopicAuthorizationException e) {
+      denied.addAll(e.unauthorizedTopics());
+      open.removeIf(partition -> denied.contains(partition.topic()));
+      consumer.assign(open);
+      return ConsumerRecords.empty();
     }
   }
 
@@ -253,23 +304,34 @@ public final class LagReader implements AutoCloseable {
     return members;
   }
 
-  private Optional<Duration> retention(String topic) throws LagException, InterruptedException {
-    Optional<Duration> known = retentions.get(topic);
-    if (known != null) {
-      return known;
+  private Retention retention(String topic) throws LagException, InterruptedException {
+    Retention known = retentions.get(topic);
+    if (known == null) {
+      known = describedRetention(topic);
+      retentions.put(topic, known);
     }
+    return known;
+  }
+
+  private Retention describedRetention(String topic) throws LagException, InterruptedException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    var config = get(admin.describeConfigs(Set.of(resource)).all()).get(resource);
+    Config config;
+    try {
+      config = get(admin.describeConfigs(Set.of(resource)).all()).get(resource);
+    } catch (LagException e) {
+      if (!(e.getCause().getCause() instanceof AuthorizationException)) {
+        throw e;
+      }
+      // The right to describe configurations is one of its own; lag is told without it.
+      return Retention.UNKNOWN;
+    }
     boolean deletes =
         config
             .get(TopicConfig.CLEANUP_POLICY_CONFIG)
             .value()
             .contains(TopicConfig.CLEANUP_POLICY_DELETE);
     long millis = Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
-    Optional<Duration> retention =
-        deletes && millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
-    retentions.put(topic, retention);
-    return retention;
+    return deletes && millis > 0 ? Retention.of(Duration.ofMillis(millis)) : Retention.FOR_EVER;
   }
 
   private static List<TopicPartition> sorted(Collection<TopicPartition> partitions) {
@@ -307,13 +369,7 @@ public final class LagReader implements AutoCloseable {
   private record Seen(long nothingBefore, long timestamp) {
 
     static final long UNKNOWN = -1;
-
-    /** Zero if the timestamp is unknown. */
-    Duration age(Instant now) {
-      // Clocks differ between machines; a record from the future has no age yet.
-      return timestamp == UNKNOWN
-          ? Duration.ZERO
-          : Duration.ofMillis(Math.max(0, now.toEpochMilli() - timestamp));
-    }
   }
+
+  private record Waiting(String group, TopicPartition partition) {}
 }

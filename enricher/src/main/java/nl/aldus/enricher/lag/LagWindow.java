@@ -1,10 +1,8 @@
 package nl.aldus.enricher.lag;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.Optional;
 
 /**
  * The last readings of one group on one partition, and the judgement on them. The rules are those
@@ -14,19 +12,16 @@ import java.util.Optional;
  */
 final class LagWindow {
 
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final int capacity;
   private final Deque<Reading> readings = new ArrayDeque<>();
+  private final Trend trend;
 
   /**
    * @param capacity readings kept, at least 2
    */
   LagWindow(int capacity) {
-    if (capacity < 2) {
-      throw new IllegalArgumentException("a window needs 2 readings, not " + capacity);
-    }
     this.capacity = capacity;
+    this.trend = new Trend(capacity);
   }
 
   /** Adds a reading and judges the window. */
@@ -35,10 +30,14 @@ final class LagWindow {
     if (readings.size() > capacity) {
       readings.removeFirst();
     }
-    double trend = perSecond(reading.records() - readings.getFirst().records());
-    double consumed = perSecond(reading.committed() - readings.getFirst().committed());
+    trend.add(reading.at(), reading.records(), reading.committed());
     return new PartitionLag(
-        reading, status(), trend, Math.max(0, consumed), timeToCatchUp(trend), retentionUsed());
+        reading,
+        status(),
+        trend.change(),
+        trend.consumed(),
+        trend.timeToCatchUp(),
+        retentionUsed(reading));
   }
 
   private LagStatus status() {
@@ -83,29 +82,23 @@ final class LagWindow {
     return last > before;
   }
 
-  private double perSecond(long difference) {
-    Duration span = Duration.between(readings.getFirst().at(), readings.getLast().at());
-    return span.isZero() ? 0 : difference / (span.toNanos() / NANOS_PER_SECOND);
-  }
-
-  private Optional<Duration> timeToCatchUp(double trend) {
-    long records = readings.getLast().records();
-    if (records == 0) {
-      return Optional.of(Duration.ZERO);
-    }
-    if (trend >= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(Duration.ofNanos((long) (records / -trend * NANOS_PER_SECOND)));
-  }
-
-  private double retentionUsed() {
-    Reading last = readings.getLast();
-    if (last.clamped()) {
+  /** By time where the topic tells how long it keeps records, else by what the log still has. */
+  private static double retentionUsed(Reading reading) {
+    Retention retention = reading.retention();
+    if (reading.clamped()) {
       return 1;
     }
-    return last.retention()
-        .map(retention -> Math.min(1, last.age().toMillis() / (double) retention.toMillis()))
-        .orElse(0.0);
+    if (reading.records() == 0) {
+      return 0;
+    }
+    if (retention.time().isPresent() && reading.age().isPresent()) {
+      return Math.min(
+          1, reading.age().get().toMillis() / (double) retention.time().get().toMillis());
+    }
+    // Where nothing was ever deleted from the log, it may well keep everything.
+    boolean deletes = retention.time().isPresent() || !retention.known() && reading.logStart() > 0;
+    return deletes
+        ? Math.min(1, reading.records() / (double) (reading.logEnd() - reading.logStart()))
+        : 0;
   }
 }

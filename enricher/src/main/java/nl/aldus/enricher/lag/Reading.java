@@ -15,11 +15,12 @@ import org.apache.kafka.common.TopicPartition;
  * @param committed committed offset, not below {@code logStart}
  * @param logStart first offset that the log still has
  * @param logEnd end of the log for a reader of committed records
- * @param records records between {@code committed} and {@code logEnd}; 0 where only transaction
+ * @param records offsets between {@code committed} and {@code logEnd}; 0 where only transaction
  *     markers lie between
- * @param age time since the timestamp of the record at the committed offset; 0 when caught up
+ * @param age time since the timestamp of the record at the committed offset; 0 when caught up. Of
+ *     the last such record that could be read, where that one cannot; nothing if none ever could
  * @param clamped true if records were deleted before the group read them
- * @param retention how long the topic keeps records, or nothing if for ever
+ * @param retention how long the topic keeps records
  */
 public record Reading(
     Instant at,
@@ -30,12 +31,12 @@ public record Reading(
     long logStart,
     long logEnd,
     long records,
-    Duration age,
+    Optional<Duration> age,
     boolean clamped,
-    Optional<Duration> retention) {
+    Retention retention) {
 
   public Reading {
-    if (records < 0 || age.isNegative()) {
+    if (records < 0 || age.isPresent() && age.get().isNegative()) {
       throw new IllegalArgumentException("no lag: records=" + records + ", age=" + age);
     }
   }

@@ -3,6 +3,7 @@ package nl.aldus.enricher.metrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -18,13 +19,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.avro.Entity;
 import nl.aldus.avro.Quote;
-import nl.aldus.enricher.lag.PartitionLag;
+import nl.aldus.enricher.lag.LagReport;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.web.Reply;
 import org.apache.kafka.streams.KafkaStreams;
@@ -35,40 +40,35 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 public final class EnricherMetrics implements Progress, AutoCloseable {
 
-  /** Bounds of the age of news: a tenth of a second to a day. */
+  /** Bounds of the age of news: fifty milliseconds to a day. */
   private static final Duration[] AGES =
-      List.of(
-              100,
-              500,
-              1_000,
-              2_000,
-              5_000,
-              10_000,
-              30_000,
-              60_000,
-              120_000,
-              300_000,
-              600_000,
-              1_800_000,
-              3_600_000,
-              21_600_000,
-              86_400_000)
-          .stream()
-          .map(Duration::ofMillis)
+      Stream.of(
+              "PT0.05S", "PT0.1S", "PT0.2S", "PT0.5S", "PT1S", "PT2S", "PT5S", "PT10S", "PT20S",
+              "PT30S", "PT1M", "PT2M", "PT5M", "PT10M", "PT20M", "PT30M", "PT1H", "PT2H", "PT6H",
+              "PT12H", "PT24H")
+          .map(Duration::parse)
           .toArray(Duration[]::new);
 
   /** Bounds of the extraction: a tenth of a millisecond to five seconds. */
   private static final Duration[] EXTRACTIONS =
-      List.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000, 1_000_000, 5_000_000)
-          .stream()
-          .map(micros -> Duration.ofNanos(micros * 1_000L))
+      LongStream.of(
+              100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000,
+              1_000_000, 2_000_000, 5_000_000)
+          .mapToObj(micros -> Duration.of(micros, ChronoUnit.MICROS))
           .toArray(Duration[]::new);
+
+  /** Bounds of the finds in an article. */
+  private static final double[] FINDS = {1, 2, 3, 5, 8, 12, 20, 30, 50, 100, 200};
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final LagGauges lag;
   private final Clock clock;
+
+  /** Times of publication of what a thread has extracted and not committed yet. */
+  private final ThreadLocal<List<Instant>> extracted = ThreadLocal.withInitial(ArrayList::new);
+
   private KafkaStreamsMetrics streams;
 
   public EnricherMetrics() {
@@ -97,9 +97,9 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
     }
   }
 
-  /** Takes the last lag of the consumer groups. */
-  public void lag(List<PartitionLag> lags) {
-    lag.update(lags);
+  /** Takes the last lag of the consumer groups. To be called by one thread. */
+  public void lag(LagReport report) {
+    lag.update(report);
   }
 
   @Override
@@ -107,6 +107,7 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
     Timer.builder("aldus.extraction.stage")
         .description("Time that a stage of the extraction takes for an article")
         .tag("stage", stage)
+        .serviceLevelObjectives(EXTRACTIONS)
         .register(registry)
         .record(Duration.ofNanos(nanos));
   }
@@ -122,6 +123,11 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
     Article article = enriched.getArticle();
     age("fetched", article.getPublishedAt(), article.getFetchedAt());
     age("extracted", article.getPublishedAt(), clock.instant());
+    if (article.getPublishedAt() != null) {
+      extracted.get().add(article.getPublishedAt());
+    }
+    finds("aldus.article.quotes", "Quotations in an article", enriched.getQuotes().size());
+    finds("aldus.article.entities", "Entities in an article", enriched.getEntities().size());
     counter("aldus.sentences", "Sentences found").increment(enriched.getSentences().size());
     for (Entity entity : enriched.getEntities()) {
       counter("aldus.entities", "Entities found", "type", entity.getType().name()).increment();
@@ -158,6 +164,18 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
         .increment();
   }
 
+  @Override
+  public void committed() {
+    Instant now = clock.instant();
+    extracted.get().forEach(published -> age("emitted", published, now));
+    extracted.remove();
+  }
+
+  @Override
+  public void aborted() {
+    extracted.remove();
+  }
+
   /** What answers at which path. */
   public Map<String, HttpHandler> handlers() {
     return Map.of("/metrics", this::scrape);
@@ -184,6 +202,14 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
 
   private Counter counter(String name, String description, String... tags) {
     return Counter.builder(name).description(description).tags(tags).register(registry);
+  }
+
+  private void finds(String name, String description, int count) {
+    DistributionSummary.builder(name)
+        .description(description)
+        .serviceLevelObjectives(FINDS)
+        .register(registry)
+        .record(count);
   }
 
   /** Ages of articles without a time of publication, or from the future, are unknown. */

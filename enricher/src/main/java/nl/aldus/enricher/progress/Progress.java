@@ -62,6 +62,18 @@ public interface Progress extends Timer {
         first.diverted(reason);
         other.diverted(reason);
       }
+
+      @Override
+      public void committed() {
+        first.committed();
+        other.committed();
+      }
+
+      @Override
+      public void aborted() {
+        first.aborted();
+        other.aborted();
+      }
     };
   }
 
@@ -84,4 +96,10 @@ public interface Progress extends Timer {
 
   /** An article could not be read or extracted, and became a dead letter. */
   void diverted(Throwable reason);
+
+  /** What this thread told of since its last commit can now be read by others. */
+  default void committed() {}
+
+  /** What this thread told of since its last commit is undone, and will be done again. */
+  default void aborted() {}
 }

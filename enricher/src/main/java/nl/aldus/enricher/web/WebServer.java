@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,22 +27,47 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves what is put into it, on few threads of its own, so that it never slows the pipeline down.
  * Asks for the token where there is one, and answers on loopback only to names of this machine, so
- * that no web page elsewhere can reach it through a name of its own. Thread-safe once started.
+ * that no web page elsewhere can reach it through a name of its own. Connections, threads and the
+ * time of a request are bounded. Thread-safe once started.
  */
 public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-  private static final int THREADS = 4;
+  /** Most of them wait for slow readers. */
+  private static final int THREADS = 16;
+
+  /** Requests that wait for a thread; what comes on top is cut off. */
+  private static final int WAITING = 64;
+
+  private static final int CONNECTIONS = 256;
+
+  /** For a request, from its first byte to the last of the answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private static final List<String> LOOPBACK_NAMES = List.of("127.0.0.1", "localhost", "[::1]");
+
+  static {
+    // The JDK's server takes its bounds from system properties only, when it is first used. What
+    // was set on the command line stays.
+    bound("jdk.httpserver.maxConnections", CONNECTIONS);
+    bound("sun.net.httpserver.maxIdleConnections", CONNECTIONS);
+    // Without it small answers wait 40 ms for the reader's acknowledgement.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
 
   private final HttpServer server;
   private final ExecutorService threads;
+  private final Deadline deadline;
   private final WebAddress address;
 
-  private WebServer(HttpServer server, ExecutorService threads, WebAddress address) {
+  private WebServer(
+      HttpServer server, ExecutorService threads, Deadline deadline, WebAddress address) {
     this.server = server;
     this.threads = threads;
+    this.deadline = deadline;
     this.address = address;
   }
 
@@ -50,6 +78,10 @@ public final class WebServer implements AutoCloseable {
    * @throws WebException if the address is taken
    */
   public static WebServer start(WebAddress address, Map<String, HttpHandler> handlers) {
+    return start(address, handlers, PATIENCE);
+  }
+
+  static WebServer start(WebAddress address, Map<String, HttpHandler> handlers, Duration patience) {
     HttpServer server;
     try {
       server = HttpServer.create(new InetSocketAddress(address.inetAddress(), address.port()), 0);
@@ -64,19 +96,41 @@ public final class WebServer implements AutoCloseable {
           e);
     }
     AtomicInteger number = new AtomicInteger();
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
             THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
             work -> {
               Thread thread = new Thread(work, "aldus-web-" + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });
-    WebServer web = new WebServer(server, threads, address);
+    threads.allowCoreThreadTimeOut(true);
+    Deadline deadline = new Deadline("aldus-web-deadline", patience);
+    WebServer web = new WebServer(server, threads, deadline, address);
     handlers.forEach(web::serve);
-    server.setExecutor(threads);
+    server.setExecutor(
+        request ->
+            threads.execute(
+                () -> {
+                  deadline.begin();
+                  try {
+                    request.run();
+                  } finally {
+                    deadline.end();
+                  }
+                }));
     server.start();
     return web;
+  }
+
+  private static void bound(String property, int most) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, String.valueOf(most));
+    }
   }
 
   private void serve(String path, HttpHandler handler) {
@@ -106,6 +160,7 @@ public final class WebServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    deadline.close();
   }
 
   private static void secure(HttpExchange exchange) {

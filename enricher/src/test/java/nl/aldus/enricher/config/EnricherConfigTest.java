@@ -220,7 +220,7 @@ class EnricherConfigTest {
         "application.id         | ''       | application.id must have a value",
         "topics.quotes          | a b      | is no topic name",
         "topics.quotes          | entities | two topics have the same name",
-        "kafka.application.id   | a        | cannot be set: the topology depends on it; use application.id",
+        "kafka.application.id   | a        | cannot be set: the enricher depends on it; use application.id",
         "kafka.errors.dead.letter.queue.topic.name | a | cannot be set"
       })
   void refusesAValueThatCannotBe(String key, String value, String message) {

@@ -92,12 +92,23 @@ class LagWindowTest {
 
   @Test
   void measuresHowMuchOfTheRetentionIsUsed() {
-    PartitionLag lag =
-        window.add(reading(5, 10, 1, Duration.ofHours(6), false, Optional.of(Duration.ofHours(8))));
-    assertThat(lag.retentionUsed()).isEqualTo(0.75);
+    Retention eightHours = Retention.of(Duration.ofHours(8));
+    Optional<Duration> sixHours = Optional.of(Duration.ofHours(6));
 
-    lag = window.add(reading(5, 10, 1, Duration.ZERO, true, Optional.empty()));
-    assertThat(lag.retentionUsed()).isEqualTo(1);
+    assertThat(used(5, 0, sixHours, false, eightHours)).isEqualTo(0.75);
+    assertThat(used(5, 0, sixHours, true, Retention.FOR_EVER)).as("deleted unread").isEqualTo(1);
+    assertThat(used(10, 0, Optional.of(Duration.ZERO), false, eightHours)).isZero();
+  }
+
+  @Test
+  void measuresByWhatTheLogStillHasWhereTheRetentionIsNotTold() {
+    Optional<Duration> age = Optional.of(Duration.ofHours(6));
+
+    assertThat(used(5, 2, age, false, Retention.UNKNOWN)).isEqualTo(5 / 8.0);
+    assertThat(used(5, 0, age, false, Retention.UNKNOWN)).as("nothing was ever deleted").isZero();
+    assertThat(used(5, 2, Optional.empty(), false, Retention.of(Duration.ofHours(8))))
+        .isEqualTo(5 / 8.0);
+    assertThat(used(5, 2, age, false, Retention.FOR_EVER)).isZero();
   }
 
   @Test
@@ -105,18 +116,26 @@ class LagWindowTest {
     assertThatThrownBy(() -> new LagWindow(1)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  private double used(
+      long committed, long start, Optional<Duration> age, boolean clamped, Retention retention) {
+    return new LagWindow(2)
+        .add(reading(committed, start, 10, 1, age, clamped, retention))
+        .retentionUsed();
+  }
+
   private PartitionLag add(long committed, long end, int members) {
-    return window.add(
-        reading(committed, end, members, Duration.ofSeconds(1), false, Optional.empty()));
+    Optional<Duration> age = Optional.of(Duration.ofSeconds(1));
+    return window.add(reading(committed, 0, end, members, age, false, Retention.FOR_EVER));
   }
 
   private Reading reading(
       long committed,
+      long start,
       long end,
       int members,
-      Duration age,
+      Optional<Duration> age,
       boolean clamped,
-      Optional<Duration> retention) {
+      Retention retention) {
     now = now.plusSeconds(1);
     return new Reading(
         now,
@@ -124,7 +143,7 @@ class LagWindowTest {
         new TopicPartition("articles", 0),
         members,
         committed,
-        0,
+        start,
         end,
         end - committed,
         age,

@@ -8,14 +8,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.QuoteType;
 import nl.aldus.avro.Speaker;
+import nl.aldus.enricher.lag.GroupLag;
+import nl.aldus.enricher.lag.LagReport;
 import nl.aldus.enricher.lag.LagStatus;
 import nl.aldus.enricher.lag.PartitionLag;
 import nl.aldus.enricher.lag.Reading;
+import nl.aldus.enricher.lag.Retention;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,33 @@ class EnricherMetricsTest {
   }
 
   @Test
+  void tellsTheAgeOfEmittedNewsWhenItIsCommittedAndNotWhatWasUndone() {
+    metrics.enriched(enriched(), 1);
+    assertThat(metrics.text()).doesNotContain("stage=\"emitted\"");
+
+    metrics.aborted();
+    metrics.committed();
+    assertThat(metrics.text()).doesNotContain("stage=\"emitted\"");
+
+    metrics.enriched(enriched(), 1);
+    metrics.committed();
+    metrics.committed();
+    assertThat(metrics.text())
+        .contains("aldus_article_age_seconds_sum{stage=\"emitted\"} 60.0")
+        .contains("aldus_article_age_seconds_count{stage=\"emitted\"} 1");
+  }
+
+  @Test
+  void tellsFindsPerArticleAsHistograms() {
+    metrics.enriched(enriched(), 1);
+
+    assertThat(metrics.text())
+        .contains("aldus_article_quotes_bucket{le=\"2.0\"} 1")
+        .contains("aldus_article_quotes_bucket{le=\"1.0\"} 0")
+        .contains("aldus_article_entities_count 1");
+  }
+
+  @Test
   void countsDeadLettersByReason() {
     metrics.diverted(new IllegalArgumentException("geheim"));
 
@@ -60,17 +91,31 @@ class EnricherMetricsTest {
 
   @Test
   void tellsLagUnderBothNamesAndForgetsPartitionsThatAreGone() {
-    metrics.lag(List.of(lag("articles", 0)));
+    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 0));
     assertThat(metrics.text())
         .contains(
-            "kafka_consumergroup_group_lag_seconds{consumergroup=\"aldus\",group=\"aldus\","
-                + "partition=\"0\",topic=\"articles\"} 1.5")
-        .containsPattern("kafka_consumergroup_group_lag\\{[^}]*} 5.0")
-        .containsPattern("kafka_consumergroup_lag\\{[^}]*} 5.0")
+            "kafka_consumergroup_group_lag_seconds{group=\"aldus\",partition=\"0\","
+                + "topic=\"articles\"} 1.5")
+        .contains("kafka_consumergroup_group_lag{group=\"aldus\",")
+        .contains(
+            "kafka_consumergroup_lag{consumergroup=\"aldus\",partition=\"0\",topic=\"articles\"} 5.0")
+        .contains("kafka_consumergroup_members{consumergroup=\"aldus\"} 1.0")
+        .contains("kafka_partition_latest_offset{partition=\"0\",topic=\"articles\"} 15.0")
+        .contains("kafka_consumergroup_group_max_lag_seconds{group=\"aldus\"} 1.5")
+        .contains("aldus_consumergroup_catch_up_seconds{group=\"aldus\"} 4.0")
         .containsPattern("aldus_consumergroup_status\\{[^}]*} 1.0");
 
-    metrics.lag(List.of(lag("articles", 1)));
+    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 1));
     assertThat(metrics.text()).contains("partition=\"1\"").doesNotContain("partition=\"0\"");
+  }
+
+  @Test
+  void tellsNoAgeThatIsNotKnown() {
+    metrics.lag(report(Optional.empty(), 0));
+
+    assertThat(metrics.text())
+        .contains("kafka_consumergroup_group_lag{")
+        .doesNotContain("kafka_consumergroup_group_lag_seconds{");
   }
 
   private static EnrichedArticle enriched() {
@@ -105,20 +150,27 @@ class EnricherMetricsTest {
         .build();
   }
 
-  private static PartitionLag lag(String topic, int partition) {
+  private static LagReport report(Optional<Duration> age, int... partitions) {
+    List<PartitionLag> lags = IntStream.of(partitions).mapToObj(p -> lag(age, p)).toList();
+    Optional<Duration> catchUp = Optional.of(Duration.ofSeconds(4));
+    return new LagReport(
+        lags, List.of(new GroupLag("aldus", 5, age, LagStatus.WARN, 0, 0, catchUp)));
+  }
+
+  private static PartitionLag lag(Optional<Duration> age, int partition) {
     Reading reading =
         new Reading(
             NOW,
             "aldus",
-            new TopicPartition(topic, partition),
+            new TopicPartition("articles", partition),
             1,
             10,
             0,
             15,
             5,
-            Duration.ofMillis(1500),
+            age,
             false,
-            Optional.empty());
+            Retention.FOR_EVER);
     return new PartitionLag(reading, LagStatus.WARN, 0, 0, Optional.empty(), 0);
   }
 }

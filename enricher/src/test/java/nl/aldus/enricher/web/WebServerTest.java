@@ -3,21 +3,26 @@ package nl.aldus.enricher.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.streams.KafkaStreams.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +30,6 @@ class WebServerTest {
 
   private static final String TOKEN = "een-heel-lang-geheim";
 
-  private volatile State state = State.RUNNING;
   private WebServer server;
 
   @AfterEach
@@ -33,19 +37,6 @@ class WebServerTest {
     if (server != null) {
       server.close();
     }
-  }
-
-  @Test
-  void tellsHealth() throws Exception {
-    start(WebAddress.loopback(0));
-
-    assertThat(get("health/ready").statusCode()).isEqualTo(200);
-    assertThat(get("health/live").body()).isEqualTo("{\"status\":\"UP\",\"state\":\"RUNNING\"}");
-    state = State.REBALANCING;
-    assertThat(get("health/ready").statusCode()).isEqualTo(503);
-    assertThat(get("health/live").statusCode()).isEqualTo(200);
-    state = State.ERROR;
-    assertThat(get("health/live").statusCode()).isEqualTo(503);
   }
 
   @Test
@@ -100,6 +91,56 @@ class WebServerTest {
   }
 
   @Test
+  void cutsOffReadersThatNeverFinishTheirRequest() throws Exception {
+    start(WebAddress.loopback(0), Duration.ofMillis(300));
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      slow.add(begin("GET /secret HTTP/1.1\r\nHost: loc"));
+    }
+
+    assertThat(get("secret").statusCode()).isEqualTo(200);
+    for (Socket socket : slow) {
+      socket.setSoTimeout(10_000);
+      assertThat(endsWithoutAnswer(socket)).isTrue();
+      socket.close();
+    }
+  }
+
+  @Test
+  void cutsOffReadersThatNeverTakeTheAnswer() throws Exception {
+    start(WebAddress.loopback(0), Duration.ofMillis(300));
+    List<Socket> stalled = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      stalled.add(begin("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    }
+
+    assertThat(get("secret").statusCode()).isEqualTo(200);
+    for (Socket socket : stalled) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void boundsConnections() throws Exception {
+    start(WebAddress.loopback(0));
+    List<Socket> silent = new ArrayList<>();
+    int cutOff = 0;
+    for (int i = 0; i < 300; i++) {
+      silent.add(begin(""));
+    }
+    for (Socket socket : silent) {
+      socket.setSoTimeout(5);
+      cutOff += endsWithoutAnswer(socket) ? 1 : 0;
+    }
+    assertThat(cutOff).isGreaterThanOrEqualTo(44);
+
+    for (Socket socket : silent) {
+      socket.close();
+    }
+    assertThat(get("secret").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void saysThatAPortIsTaken() {
     start(WebAddress.loopback(0));
     int port = URI.create(server.url()).getPort();
@@ -111,16 +152,25 @@ class WebServerTest {
   }
 
   private void start(WebAddress address) {
-    Map<String, HttpHandler> handlers = new HashMap<>(new Health(() -> state).handlers());
+    start(address, Duration.ofSeconds(10));
+  }
+
+  private void start(WebAddress address, Duration patience) {
+    Map<String, HttpHandler> handlers = new HashMap<>();
+    handlers.put("/health/live", WebServerTest::small);
+    handlers.put("/secret", WebServerTest::small);
+    handlers.put(
+        "/large", exchange -> Reply.send(exchange, 200, "text/plain", new byte[50_000_000]));
     handlers.put(
         "/fails",
         exchange -> {
           throw new IllegalStateException("broken on purpose");
         });
-    handlers.put(
-        "/secret",
-        exchange -> Reply.send(exchange, 200, "text/plain", "x".getBytes(StandardCharsets.UTF_8)));
-    server = WebServer.start(address, handlers);
+    server = WebServer.start(address, handlers, patience);
+  }
+
+  private static void small(HttpExchange exchange) throws IOException {
+    Reply.send(exchange, 200, "text/plain", "x".getBytes(StandardCharsets.UTF_8));
   }
 
   private HttpResponse<String> get(String path, String... authorization)
@@ -130,6 +180,22 @@ class WebServerTest {
       request.header("Authorization", value);
     }
     return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private Socket begin(String request) throws IOException {
+    Socket socket = new Socket("127.0.0.1", URI.create(server.url()).getPort());
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private static boolean endsWithoutAnswer(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() == -1;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (SocketException e) {
+      return true; // Cut off while the request was on its way.
+    }
   }
 
   private static String basic(String pair) {

@@ -36,6 +36,8 @@ final class ArticleHandlers {
   /** Largest request that is read at all, however long articles may be. */
   private static final int MOST_BYTES = 64 * 1024 * 1024;
 
+  private static final int MAX_TITLE_LENGTH = 1_000;
+
   /** Articles that are read for the page at the same time; the pipeline goes before. */
   private static final int AT_ONCE = 2;
 
@@ -126,16 +128,12 @@ final class ArticleHandlers {
       Reply.error(exchange, 400, "Send JSON with the article in the field text.");
       return;
     }
-    if (text.length() > maxTextLength) {
+    String title = sent.path("title").textValue();
+    if (text.length() > maxTextLength || title != null && title.length() > MAX_TITLE_LENGTH) {
       tooLong(exchange);
       return;
     }
-    Article article =
-        Article.newBuilder()
-            .setId("pasted")
-            .setTitle(sent.path("title").textValue())
-            .setText(text)
-            .build();
+    Article article = Article.newBuilder().setId("pasted").setTitle(title).setText(text).build();
     inTurn(
         exchange,
         () -> {
@@ -152,7 +150,13 @@ final class ArticleHandlers {
 
   private void tooLong(HttpExchange exchange) throws IOException {
     Reply.error(
-        exchange, 413, "This text is too long: send at most " + maxTextLength + " characters.");
+        exchange,
+        413,
+        "This is too long: send at most "
+            + maxTextLength
+            + " characters, and "
+            + MAX_TITLE_LENGTH
+            + " of a title.");
   }
 
   private interface Work {
@@ -175,7 +179,7 @@ final class ArticleHandlers {
       Thread.currentThread().interrupt();
       Reply.error(exchange, 503, "The server stops.");
       return;
-    } catch (StageException e) {
+    } catch (StageException | StackOverflowError e) {
       LOG.warn("An article for the page cannot be extracted", e);
       Reply.error(exchange, 422, "This article cannot be extracted: " + e.getMessage());
       return;

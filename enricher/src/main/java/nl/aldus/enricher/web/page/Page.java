@@ -2,13 +2,14 @@ package nl.aldus.enricher.web.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
-import nl.aldus.enricher.lag.PartitionLag;
+import nl.aldus.enricher.lag.LagReport;
 import nl.aldus.enricher.web.Reply;
 import nl.aldus.enricher.web.feed.DeadLetters;
 import nl.aldus.enricher.web.feed.OutputMeter;
@@ -19,6 +20,7 @@ import nl.aldus.enricher.web.feed.TopicTail.Followed;
 import nl.aldus.extractor.Extractor;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyDescription;
 
 /**
  * The page that shows the pipeline at work: live quotations, articles with what was found in them,
@@ -31,6 +33,7 @@ final class Page implements AutoCloseable {
 
   private final TopicTail tail;
   private final PipelineWatch watch;
+  private final QuoteStream stream;
   private final Map<String, HttpHandler> handlers = new LinkedHashMap<>();
 
   /**
@@ -40,7 +43,7 @@ final class Page implements AutoCloseable {
    * @param extractor reads pasted articles
    * @param lagListener told of the lag of all groups, each time that it is read
    */
-  Page(Enricher enricher, Extractor extractor, Consumer<List<PartitionLag>> lagListener) {
+  Page(Enricher enricher, Extractor extractor, Consumer<LagReport> lagListener) {
     EnricherConfig config = enricher.config();
     Topics topics = Topics.of(config.topics(), config.registry().values());
     String group = config.applicationId();
@@ -71,19 +74,29 @@ final class Page implements AutoCloseable {
             lagListener);
     ArticleHandlers articles =
         new ArticleHandlers(recent, tail, extractor, config.limits().maxTextLength());
-    ObjectNode topology =
-        TopologyJson.of(enricher.topology().describe(), topics.deadLetters().name());
+    TopologyDescription description = enricher.topology().describe();
+    ObjectNode topology = TopologyJson.of(description, topics.deadLetters().name());
     handlers.put("/", new PageFiles());
-    handlers.put("/api/quotes", new QuoteStream(feed, tail));
+    this.stream = new QuoteStream(feed, tail);
+    handlers.put("/api/quotes", stream);
     handlers.put("/api/articles", articles::list);
     handlers.put("/api/article", articles::one);
     handlers.put("/api/extract", articles::pasted);
     handlers.put("/api/pipeline", watch::tell);
+    handlers.put("/api/lag", watch::tellLag);
     handlers.put(
         "/api/topology",
         exchange -> {
           if (Reply.allows(exchange, "GET")) {
             Reply.json(exchange, 200, topology);
+          }
+        });
+    handlers.put(
+        "/topology",
+        exchange -> {
+          if (Reply.allows(exchange, "GET")) {
+            byte[] text = description.toString().getBytes(StandardCharsets.UTF_8);
+            Reply.send(exchange, 200, "text/plain; charset=utf-8", text);
           }
         });
   }
@@ -95,6 +108,7 @@ final class Page implements AutoCloseable {
 
   @Override
   public void close() {
+    stream.close();
     tail.close();
     watch.close();
   }

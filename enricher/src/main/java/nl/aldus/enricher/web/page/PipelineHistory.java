@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import nl.aldus.enricher.lag.PartitionLag;
+import nl.aldus.enricher.lag.GroupLag;
 import nl.aldus.enricher.web.feed.OutputMeter.Percentiles;
 
 /** What the charts show: the last half hour in samples. Thread-safe. */
@@ -26,7 +26,7 @@ final class PipelineHistory {
    *
    * @param number counts from 0
    * @param at when
-   * @param lagSeconds age of the oldest record that waits; nothing before the first commit
+   * @param lagSeconds age of the oldest record that waits; nothing if it is not known
    * @param lagRecords records that wait
    * @param articlesPerSecond articles that all instances finished
    * @param quotesPerSecond quotations that came out; nothing if nobody looked
@@ -41,16 +41,16 @@ final class PipelineHistory {
       OptionalDouble quotesPerSecond,
       Optional<Percentiles> latency) {}
 
-  /** Adds a sample made of the enricher's own lag. */
+  /** Adds a sample made of the enricher's own lag, if it has one. */
   synchronized void add(
       Instant at,
-      List<PartitionLag> lags,
+      Optional<GroupLag> lag,
       OptionalDouble quotesPerSecond,
       Optional<Percentiles> latency) {
     OptionalDouble seconds =
-        lags.stream().mapToDouble(lag -> lag.reading().age().toMillis() / 1000.0).max();
-    long records = lags.stream().mapToLong(lag -> lag.reading().records()).sum();
-    double consumed = lags.stream().mapToDouble(PartitionLag::consumed).sum();
+        lag.flatMap(GroupLag::age).stream().mapToDouble(age -> age.toMillis() / 1000.0).findFirst();
+    long records = lag.map(GroupLag::records).orElse(0L);
+    double consumed = lag.map(GroupLag::consumed).orElse(0.0);
     samples.addLast(new Sample(number++, at, seconds, records, consumed, quotesPerSecond, latency));
     if (samples.size() > KEPT) {
       samples.removeFirst();

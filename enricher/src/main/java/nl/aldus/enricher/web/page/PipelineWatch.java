@@ -24,10 +24,10 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.aldus.enricher.lag.LagException;
+import nl.aldus.enricher.lag.LagJson;
 import nl.aldus.enricher.lag.LagMonitor;
 import nl.aldus.enricher.lag.LagReader;
-import nl.aldus.enricher.lag.PartitionLag;
-import nl.aldus.enricher.lag.Reading;
+import nl.aldus.enricher.lag.LagReport;
 import nl.aldus.enricher.web.Reply;
 import nl.aldus.enricher.web.feed.DeadLetters;
 import nl.aldus.enricher.web.feed.DeadLetters.DeadLetter;
@@ -57,7 +57,7 @@ final class PipelineWatch implements AutoCloseable {
   private final OutputMeter articles;
   private final OutputMeter quotes;
   private final DeadLetters deadLetters;
-  private final Consumer<List<PartitionLag>> lagListener;
+  private final Consumer<LagReport> lagListener;
   private final LagReader reader;
   private final LagMonitor monitor;
   private final Admin admin;
@@ -70,9 +70,9 @@ final class PipelineWatch implements AutoCloseable {
             return thread;
           });
 
-  private volatile List<PartitionLag> lags = List.of();
+  private volatile LagReport lag = LagReport.EMPTY;
   private volatile List<Instance> instances = List.of();
-  private boolean failing;
+  private volatile boolean failing;
 
   /** Counts of quotations while someone looks; only the timer's thread uses them. */
   private final Deque<Counted> counts = new ArrayDeque<>();
@@ -98,7 +98,7 @@ final class PipelineWatch implements AutoCloseable {
       OutputMeter articles,
       OutputMeter quotes,
       DeadLetters deadLetters,
-      Consumer<List<PartitionLag>> lagListener) {
+      Consumer<LagReport> lagListener) {
     this.group = group;
     this.state = state;
     this.tail = tail;
@@ -115,8 +115,8 @@ final class PipelineWatch implements AutoCloseable {
 
   private void watch() {
     try {
-      lags = monitor.observe(reader.groups());
-      lagListener.accept(lags);
+      lag = monitor.observe(reader.groups());
+      lagListener.accept(lag);
       instances = readInstances();
       sample(Instant.now());
       failing = false;
@@ -126,6 +126,9 @@ final class PipelineWatch implements AutoCloseable {
         LOG.warn("The page has no new figures of the pipeline: {}", e.getMessage());
       }
       failing = true;
+      // What was true a while ago may not be now: an alert on absent figures is worth more.
+      lag = LagReport.EMPTY;
+      lagListener.accept(lag);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -134,7 +137,7 @@ final class PipelineWatch implements AutoCloseable {
   private void sample(Instant now) {
     history.add(
         now,
-        lags.stream().filter(lag -> lag.reading().group().equals(group)).toList(),
+        lag.groups().stream().filter(one -> one.group().equals(group)).findFirst(),
         quotesPerSecond(now),
         articles.latency());
   }
@@ -189,9 +192,8 @@ final class PipelineWatch implements AutoCloseable {
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     Matcher after = AFTER.matcher(query);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("state", state.get()).put("group", group);
-    lags.forEach(lag -> write(lag, body.withArray("lags").addObject()));
-    body.withArray("lags");
+    body.put("state", state.get()).put("group", group).put("failing", failing);
+    write(lag, body);
     ArrayNode samples = body.putArray("samples");
     history
         .after(after.matches() ? Long.parseLong(after.group(1)) : -1)
@@ -212,19 +214,25 @@ final class PipelineWatch implements AutoCloseable {
     Reply.json(exchange, 200, body);
   }
 
-  private static void write(PartitionLag lag, ObjectNode json) {
-    Reading reading = lag.reading();
-    json.put("group", reading.group())
-        .put("topic", reading.partition().topic())
-        .put("partition", reading.partition().partition())
-        .put("records", reading.records())
-        .put("seconds", reading.age().toMillis() / 1000.0)
-        .put("status", lag.status().name())
-        .put("trend", lag.trend())
-        .put("consumed", lag.consumed())
-        .put(
-            "catchUp",
-            lag.timeToCatchUp().map(duration -> duration.toMillis() / 1000.0).orElse(null));
+  /** {@code GET}: the lag of all groups, together and on each partition. */
+  void tellLag(HttpExchange exchange) throws IOException {
+    if (!Reply.allows(exchange, "GET")) {
+      return;
+    }
+    if (failing) {
+      Reply.error(exchange, 503, "The cluster does not tell its offsets; the log says why.");
+      return;
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    write(lag, body);
+    Reply.json(exchange, 200, body);
+  }
+
+  private static void write(LagReport lag, ObjectNode json) {
+    ArrayNode groups = json.putArray("groups");
+    lag.groups().forEach(one -> groups.add(LagJson.of(one)));
+    ArrayNode partitions = json.putArray("partitions");
+    lag.partitions().forEach(one -> partitions.add(LagJson.of(one)));
   }
 
   private static void write(PipelineHistory.Sample sample, ObjectNode json) {

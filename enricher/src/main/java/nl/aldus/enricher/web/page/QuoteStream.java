@@ -5,9 +5,11 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.aldus.enricher.web.Deadline;
 import nl.aldus.enricher.web.Reply;
 import nl.aldus.enricher.web.feed.QuoteFeed;
 import nl.aldus.enricher.web.feed.QuoteFeed.Event;
@@ -18,21 +20,30 @@ import nl.aldus.enricher.web.feed.TopicTail;
  * Quotations as server-sent events. Each reader has a thread of its own, so that a slow one waits
  * for nobody but itself; there is a bound on their number. Thread-safe.
  */
-final class QuoteStream implements HttpHandler {
+final class QuoteStream implements HttpHandler, AutoCloseable {
 
   static final int MAX_READERS = 64;
 
   /** Between signs of life, which also find out that a reader has left. */
   private static final long PULSE_SECONDS = 10;
 
+  /** How long a reader may take for what waits for it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final QuoteFeed feed;
   private final TopicTail tail;
+  private final Deadline deadline;
   private final Semaphore places = new Semaphore(MAX_READERS);
   private final AtomicInteger number = new AtomicInteger();
 
   QuoteStream(QuoteFeed feed, TopicTail tail) {
+    this(feed, tail, PATIENCE);
+  }
+
+  QuoteStream(QuoteFeed feed, TopicTail tail, Duration patience) {
     this.feed = feed;
     this.tail = tail;
+    this.deadline = new Deadline("aldus-page-deadline", patience);
   }
 
   @Override
@@ -59,8 +70,7 @@ final class QuoteStream implements HttpHandler {
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.sendResponseHeaders(200, 0);
       OutputStream out = exchange.getResponseBody();
-      write(out, "retry: 2000\n\n");
-      out.flush();
+      send(out, "retry: 2000\n\n");
       long pulse = System.nanoTime();
       while (!Thread.currentThread().isInterrupted()) {
         Event event = subscription.next(PULSE_SECONDS, TimeUnit.SECONDS);
@@ -68,18 +78,17 @@ final class QuoteStream implements HttpHandler {
           tail.look();
           pulse = System.nanoTime();
         }
-        if (event == null) {
-          write(out, ": still here\n\n");
-        }
+        StringBuilder text = new StringBuilder(event == null ? ": still here\n\n" : "");
         // What waits goes out together.
         while (event != null) {
-          write(out, "event: " + event.name() + "\ndata: " + event.data() + "\n\n");
+          text.append("event: ").append(event.name());
+          text.append("\ndata: ").append(event.data()).append("\n\n");
           event = subscription.next(0, TimeUnit.SECONDS);
         }
-        out.flush();
+        send(out, text.toString());
       }
     } catch (IOException e) {
-      // The reader has left.
+      // The reader has left, or takes nothing.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -87,7 +96,19 @@ final class QuoteStream implements HttpHandler {
     }
   }
 
-  private static void write(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+  /** A reader that does not take it in time loses the connection. */
+  private void send(OutputStream out, String text) throws IOException {
+    deadline.begin();
+    try {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } finally {
+      deadline.end();
+    }
+  }
+
+  @Override
+  public void close() {
+    deadline.close();
   }
 }

@@ -4,22 +4,27 @@ import com.sun.net.httpserver.HttpHandler;
 import java.util.HashMap;
 import java.util.Map;
 import nl.aldus.enricher.Enricher;
+import nl.aldus.enricher.health.Health;
+import nl.aldus.enricher.health.Health.Tasks;
+import nl.aldus.enricher.health.Surroundings;
 import nl.aldus.enricher.metrics.EnricherMetrics;
-import nl.aldus.enricher.web.Health;
 import nl.aldus.enricher.web.WebAddress;
 import nl.aldus.enricher.web.WebException;
 import nl.aldus.enricher.web.WebServer;
 import nl.aldus.extractor.Extractor;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.ThreadMetadata;
 
 /** The page, the metrics and the health of an enricher, served together. Thread-safe. */
 public final class Website implements AutoCloseable {
 
   private final Page page;
+  private final Surroundings surroundings;
   private final WebServer server;
 
-  private Website(Page page, WebServer server) {
+  private Website(Page page, Surroundings surroundings, WebServer server) {
     this.page = page;
+    this.surroundings = surroundings;
     this.server = server;
   }
 
@@ -37,12 +42,15 @@ public final class Website implements AutoCloseable {
     enricher.onState(state -> bind(state, enricher, metrics));
     bind(enricher.state(), enricher, metrics);
     Page page = new Page(enricher, extractor, metrics::lag);
+    Surroundings surroundings = new Surroundings(enricher.config());
+    Health health = new Health(enricher::state, () -> tasks(enricher), surroundings::obstacles);
     Map<String, HttpHandler> handlers = new HashMap<>(page.handlers());
     handlers.putAll(metrics.handlers());
-    handlers.putAll(new Health(enricher::state).handlers());
+    handlers.putAll(health.handlers());
     try {
-      return new Website(page, WebServer.start(address, handlers));
+      return new Website(page, surroundings, WebServer.start(address, handlers));
     } catch (WebException e) {
+      surroundings.close();
       page.close();
       throw e;
     }
@@ -54,6 +62,16 @@ public final class Website implements AutoCloseable {
     }
   }
 
+  private static Tasks tasks(Enricher enricher) {
+    int active = 0;
+    int standby = 0;
+    for (ThreadMetadata thread : enricher.streams().metadataForLocalThreads()) {
+      active += thread.activeTasks().size();
+      standby += thread.standbyTasks().size();
+    }
+    return new Tasks(active, standby);
+  }
+
   /** Where a browser finds the page. */
   public String url() {
     return server.url();
@@ -62,6 +80,7 @@ public final class Website implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    surroundings.close();
     page.close();
   }
 }

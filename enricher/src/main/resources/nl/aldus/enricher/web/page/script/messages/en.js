@@ -127,6 +127,7 @@ export default {
   topologyLabel: "Drawing of the topology: {edges}",
   to: "{from} to {to}",
   pipelineStale: "No new measurements; trying again",
+  clusterSilent: "Kafka does not answer; trying again",
   announceStatus: "Lag of {group}: {status}",
   OK: "OK",
   WARN: "falling behind",

@@ -127,6 +127,7 @@ export default {
   topologyLabel: "Tekening van de topologie: {edges}",
   to: "{from} naar {to}",
   pipelineStale: "Geen nieuwe metingen; nieuwe poging volgt",
+  clusterSilent: "Kafka antwoordt niet; nieuwe poging volgt",
   announceStatus: "Achterstand van {group}: {status}",
   OK: "in orde",
   WARN: "achterop",

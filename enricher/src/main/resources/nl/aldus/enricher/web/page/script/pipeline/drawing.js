@@ -115,7 +115,7 @@ const fit = (text, width) => {
 
 function line({ from, to, lag, diverted }, at, wide) {
   const [a, b] = [at.get(from), at.get(to)];
-  const moving = lag?.consumed > 0 ? " moving" : "";
+  const moving = lag?.consumedPerSecond > 0 ? " moving" : "";
   return drawn(
     "g",
     { class: lag ? "lag" : diverted ? "diverted" : null, dataset: lag ? { status: lag.status } : {} },
@@ -152,6 +152,6 @@ function lagLabel({ from, to, lag }, at, wide) {
 }
 
 const lagParts = (lag) =>
-  lag.records === 0 ? [say("caughtUp")] : [duration(lag.seconds), count("waiting", lag.records)];
+  lag.lag === 0 ? [say("caughtUp")] : [duration(lag.lagSeconds), count("waiting", lag.lag)];
 
 const lagText = (lag) => `${lagParts(lag).join(", ")}, ${say(lag.status)}`;

@@ -3,7 +3,7 @@
 
 /**
  * @param topology { deadLetters: name of the topic, subtopologies: [{ id, nodes: [{ name, kind, topics, stores, successors }] }] }
- * @param lags one member per group and partition
+ * @param lags the lag of every group on every partition
  * @param group the enricher's own group
  * @return { columns: [[node]], edges: [{ from, to, lag }] }; a node has an id, kind, name and steps
  */
@@ -75,17 +75,15 @@ function columnsOf(nodes, edges) {
 
 const CONCERN = ["OK", "WARN", "STOP", "STALL", "REWIND"];
 
-/** Lag of a group on a topic (on all, if none is given), all partitions together, or null. */
-export function total(lags, group, topic = null) {
-  const own = lags.filter((lag) => lag.group === group && (topic === null || lag.topic === topic));
+/** Lag of a group on a topic, all partitions together, or null. */
+export function total(partitions, group, topic) {
+  const own = partitions.filter((one) => one.group === group && one.topic === topic);
   if (own.length === 0) return null;
   return {
-    records: own.reduce((sum, lag) => sum + lag.records, 0),
-    seconds: Math.max(...own.map((lag) => lag.seconds)),
-    consumed: own.reduce((sum, lag) => sum + lag.consumed, 0),
-    trend: own.reduce((sum, lag) => sum + lag.trend, 0),
-    // All partitions must catch up; one that does not shrink never will.
-    catchUp: own.some((lag) => lag.catchUp === null) ? null : Math.max(...own.map((lag) => lag.catchUp)),
-    status: CONCERN[Math.max(...own.map((lag) => CONCERN.indexOf(lag.status)))],
+    lag: own.reduce((sum, one) => sum + one.lag, 0),
+    // An age that is not known makes the greatest unknown, too.
+    lagSeconds: own.some((one) => one.lagSeconds === null) ? null : Math.max(...own.map((one) => one.lagSeconds)),
+    consumedPerSecond: own.reduce((sum, one) => sum + one.consumedPerSecond, 0),
+    status: CONCERN[Math.max(...own.map((one) => CONCERN.indexOf(one.status)))],
   };
 }

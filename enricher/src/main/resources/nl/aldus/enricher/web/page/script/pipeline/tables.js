@@ -30,19 +30,19 @@ export function lagsTable(home, lags) {
     cell(lag.group),
     cell(lag.topic),
     cell(integer(lag.partition), true),
-    cell(integer(lag.records), true),
-    cell(duration(lag.seconds), true),
-    cell(`${lag.trend > 0 ? "+" : ""}${decimal(lag.trend)}/s`, true),
+    cell(integer(lag.lag), true),
+    cell(duration(lag.lagSeconds), true),
+    cell(`${lag.lagPerSecond > 0 ? "+" : ""}${decimal(lag.lagPerSecond)}/s`, true),
     cell(eta(lag), true),
     element("td", {}, element("span", { class: "status", dataset: { status: lag.status } }, say(lag.status))),
   ]);
 }
 
 /** When a lag is gone: now, after a time, or never at this rate. */
-export function eta({ records, catchUp, trend }) {
-  if (records === 0) return say("caughtUp");
-  if (catchUp === null) return say(trend > 0 ? "growing" : "steady");
-  return duration(catchUp);
+export function eta({ lag, secondsToCatchUp, lagPerSecond }) {
+  if (lag === 0) return say("caughtUp");
+  if (secondsToCatchUp === null) return say(lagPerSecond > 0 ? "growing" : "steady");
+  return duration(secondsToCatchUp);
 }
 
 export function deadLettersTable(home, letters) {

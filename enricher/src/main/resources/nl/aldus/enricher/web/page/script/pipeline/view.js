@@ -3,7 +3,7 @@ import { byId } from "../dom.js";
 import { decimal, duration, integer, onLanguage, say } from "../language.js";
 import { Chart } from "./chart.js";
 import { draw } from "./drawing.js";
-import { graphOf, total } from "./graph.js";
+import { graphOf } from "./graph.js";
 import { deadLettersTable, eta, figures, instancesTable, lagsTable } from "./tables.js";
 
 const REFRESH_MILLIS = 2000;
@@ -72,19 +72,20 @@ export class PipelineView {
 
   #render() {
     if (!this.#now) return;
-    const { state, group, lags, instances, deadLetters } = this.#now;
-    const own = total(lags, group);
+    const { state, group, groups, partitions, failing, instances, deadLetters } = this.#now;
+    const own = groups.find((one) => one.group === group) ?? null;
     const last = this.#samples.at(-1);
     const shown = byId("pipeline-state");
-    shown.textContent = `${group} · ${state}${own ? ` · ${say(own.status)}` : ""}`;
-    shown.dataset.state = state === "RUNNING" && (own === null || own.status === "OK") ? "good" : "bad";
+    const judged = failing ? say("clusterSilent") : own ? say(own.status) : null;
+    shown.textContent = [group, state, judged].filter(Boolean).join(" · ");
+    shown.dataset.state = state === "RUNNING" && !failing && (own === null || own.status === "OK") ? "good" : "bad";
     figures(byId("figures"), [
       {
         name: "lagNow",
-        value: own ? duration(own.seconds) : "–",
-        note: own && say("records", { n: integer(own.records) }),
+        value: own ? duration(own.lagSeconds) : "–",
+        note: own && say("records", { n: integer(own.lag) }),
       },
-      { name: "catchUp", value: own ? eta(own) : "–", note: own && `${decimal(own.trend)}/s` },
+      { name: "catchUp", value: own ? eta(own) : "–", note: own && `${decimal(own.lagPerSecond)}/s` },
       {
         name: "rateNow",
         value: say("perSecond", { n: decimal(last?.articlesPerSecond ?? 0) }),
@@ -100,7 +101,7 @@ export class PipelineView {
     for (const chart of this.#charts) chart.show(this.#samples);
     this.#drawTopology();
     instancesTable(byId("instances"), instances);
-    lagsTable(byId("lags"), lags);
+    lagsTable(byId("lags"), partitions);
     deadLettersTable(byId("dead"), deadLetters.recent);
     this.#announce(group, own?.status ?? null);
   }
@@ -113,7 +114,7 @@ export class PipelineView {
   #drawTopology() {
     const home = byId("topology");
     if (!this.#topology || !this.#now || home.clientWidth === 0) return;
-    draw(home, graphOf(this.#topology, this.#now.lags, this.#now.group));
+    draw(home, graphOf(this.#topology, this.#now.partitions, this.#now.group));
   }
 
   /** Tells a change of status, not every figure. */

@@ -1,0 +1,79 @@
+package nl.aldus.cli.broker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.Endpoint;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.server.authorizer.AclCreateResult;
+import org.apache.kafka.server.authorizer.AclDeleteResult;
+import org.apache.kafka.server.authorizer.Action;
+import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
+import org.apache.kafka.server.authorizer.AuthorizationResult;
+import org.apache.kafka.server.authorizer.Authorizer;
+import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
+
+/** Grants everything to everybody, but for operations on topics that a test denies. */
+public final class DenyingAuthorizer implements Authorizer {
+
+  /** Kafka makes the authorizer by its class name, so what tests tell it is static. */
+  private static final Set<AclOperation> DENIED = ConcurrentHashMap.newKeySet();
+
+  static void deny(AclOperation operation) {
+    DENIED.add(operation);
+  }
+
+  static void grantEverything() {
+    DENIED.clear();
+  }
+
+  @Override
+  public List<AuthorizationResult> authorize(
+      AuthorizableRequestContext context, List<Action> actions) {
+    return actions.stream()
+        .map(
+            action ->
+                action.resourcePattern().resourceType() == ResourceType.TOPIC
+                        && DENIED.contains(action.operation())
+                    ? AuthorizationResult.DENIED
+                    : AuthorizationResult.ALLOWED)
+        .toList();
+  }
+
+  @Override
+  public Map<Endpoint, ? extends CompletionStage<Void>> start(AuthorizerServerInfo server) {
+    return server.endpoints().stream()
+        .collect(
+            Collectors.toMap(endpoint -> endpoint, e -> CompletableFuture.completedFuture(null)));
+  }
+
+  @Override
+  public List<? extends CompletionStage<AclCreateResult>> createAcls(
+      AuthorizableRequestContext context, List<AclBinding> bindings) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<? extends CompletionStage<AclDeleteResult>> deleteAcls(
+      AuthorizableRequestContext context, List<AclBindingFilter> filters) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Iterable<AclBinding> acls(AclBindingFilter filter) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void configure(Map<String, ?> configs) {}
+
+  @Override
+  public void close() {}
+}
