@@ -21,6 +21,7 @@ import nl.aldus.cli.command.TopicsCommand;
 import nl.aldus.cli.command.TrainCommand;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.terminal.OutputException;
+import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.config.InvalidConfigException;
 import nl.aldus.enricher.failure.EnricherException;
@@ -134,7 +135,7 @@ public final class Main {
     List<String> suggestions =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
     StringBuilder sentence =
-        new StringBuilder(endWith('.', message.lines().findFirst().orElse("")));
+        new StringBuilder(Paragraph.sentence(message.lines().findFirst().orElse("")));
     if (!suggestions.isEmpty()) {
       sentence.append(" Did you mean ").append(String.join(" or ", suggestions)).append('?');
     }
@@ -168,10 +169,11 @@ public final class Main {
         || e instanceof InvalidConfigException
         || e instanceof WebException) {
       String message = e.getMessage();
-      return endWith('.', message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1));
+      return Paragraph.sentence(
+          message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1));
     }
     return RegistryException.among(e)
-        .map(registry -> endWith('.', "The schema registry fails: " + registry.getMessage()))
+        .map(registry -> Paragraph.sentence("The schema registry fails: " + registry.getMessage()))
         .orElseGet(
             () ->
                 String.format(
@@ -188,9 +190,5 @@ public final class Main {
       }
     }
     return false;
-  }
-
-  private static String endWith(char mark, String text) {
-    return text.endsWith(String.valueOf(mark)) || text.endsWith("?") ? text : text + mark;
   }
 }

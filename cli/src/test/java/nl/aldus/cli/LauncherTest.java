@@ -100,6 +100,30 @@ class LauncherTest {
     assertThat(home.resolve("next.err")).content().doesNotContain("Another");
   }
 
+  /** Java would take the first file that it opens for the stream. */
+  @Test
+  void givesJavaAnEmptyStreamForOneThatIsClosed() throws Exception {
+    Files.createFile(home.resolve("go"));
+    assertThat(start("build", System.getenv("PATH")).waitFor()).isZero();
+    script(home.resolve("jdk/bin/java"), "cat; echo ran\n");
+    script(tools.resolve("closed"), "./aldus 0<&- 1>&- && ./aldus 0<&- >one.out\n");
+    ProcessBuilder builder =
+        new ProcessBuilder(tools.resolve("closed").toString())
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(home.resolve("closed.out").toFile());
+    builder.environment().put("PATH", tools + File.pathSeparator + System.getenv("PATH"));
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+
+    Process process = builder.start();
+    started.add(process);
+
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(home.resolve("closed.out")).isEmptyFile();
+    assertThat(process.exitValue()).isZero();
+    assertThat(home.resolve("one.out")).hasContent("ran");
+  }
+
   private void assertBuildsOnce(String path) throws Exception {
     Process first = start("first", path);
     await(home.resolve("builds"), "built");

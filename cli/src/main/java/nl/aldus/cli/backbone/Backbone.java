@@ -57,17 +57,17 @@ public final class Backbone implements AutoCloseable {
   public static Backbone start(
       DataDirectory data, PortWish brokerPort, PortWish registryPort, Consumer<String> note)
       throws InterruptedException {
-    CompletableFuture<EmbeddedBroker> broker =
-        inThread(
+    Starting<EmbeddedBroker> broker =
+        Starting.inThread(
             "broker-start",
             () -> brokerPort.listen(port -> EmbeddedBroker.start(data.broker(), port), note));
-    CompletableFuture<EmbeddedRegistry> registry =
-        inThread(
+    Starting<EmbeddedRegistry> registry =
+        Starting.inThread(
             "registry-start",
             () -> registryPort.listen(port -> EmbeddedRegistry.start(data.registry(), port), note));
     boolean ready = false;
     try {
-      Backbone backbone = new Backbone(started(broker), started(registry));
+      Backbone backbone = new Backbone(broker.started(), registry.started());
       backbone.prepare();
       data.announce(new Addresses(backbone.bootstrapServers(), backbone.schemaRegistryUrl()));
       ready = true;
@@ -75,8 +75,10 @@ public final class Backbone implements AutoCloseable {
     } finally {
       if (!ready) {
         boolean interrupted = Thread.interrupted();
-        closeWhenStarted(registry);
-        closeWhenStarted(broker);
+        // The registry can be stopped while it starts; Kafka must come up before it can go down.
+        registry.thread().interrupt();
+        registry.closeWhenStarted();
+        broker.closeWhenStarted();
         if (interrupted) {
           Thread.currentThread().interrupt();
         }
@@ -141,41 +143,45 @@ public final class Backbone implements AutoCloseable {
     }
   }
 
-  private static <T> CompletableFuture<T> inThread(String name, Callable<T> start) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                future.complete(start.call());
-              } catch (Exception | LinkageError e) {
-                future.completeExceptionally(e);
-              }
-            },
-            name);
-    thread.setDaemon(true);
-    thread.start();
-    return future;
-  }
+  /** Something that starts in a thread of its own. */
+  private record Starting<T extends AutoCloseable>(CompletableFuture<T> future, Thread thread) {
 
-  private static <T> T started(CompletableFuture<T> future) throws InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof CommandException told) {
-        throw told;
-      }
-      throw new CompletionException(e.getCause());
+    static <T extends AutoCloseable> Starting<T> inThread(String name, Callable<T> start) {
+      CompletableFuture<T> future = new CompletableFuture<>();
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  future.complete(start.call());
+                } catch (Exception | LinkageError e) {
+                  future.completeExceptionally(e);
+                }
+              },
+              name);
+      thread.setDaemon(true);
+      thread.start();
+      return new Starting<>(future, thread);
     }
-  }
 
-  private static void closeWhenStarted(CompletableFuture<? extends AutoCloseable> future) {
-    try {
-      future.get().close();
-    } catch (ExecutionException neverStarted) {
-      // Nothing to close; the reason is told already.
-    } catch (Exception e) {
-      throw new CompletionException(e);
+    T started() throws InterruptedException {
+      try {
+        return future.get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof CommandException told) {
+          throw told;
+        }
+        throw new CompletionException(e.getCause());
+      }
+    }
+
+    void closeWhenStarted() {
+      try {
+        future.get().close();
+      } catch (ExecutionException neverStarted) {
+        // Nothing to close; the reason is told already.
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
     }
   }
 }

@@ -77,7 +77,7 @@ public record Connection(
    * @throws CommandException if none answers within {@value #ANSWER_SECONDS} seconds
    */
   public Admin requireBroker() throws InterruptedException {
-    Admin admin = telling(() -> Admin.create(clientSettings()));
+    Admin admin = admin();
     boolean answered = false;
     try {
       admin.describeCluster().nodes().get(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -91,6 +91,17 @@ public record Connection(
       if (!answered) {
         admin.close(Duration.ZERO);
       }
+    }
+  }
+
+  private Admin admin() {
+    try {
+      return telling(() -> Admin.create(clientSettings()));
+    } catch (CommandException e) {
+      if (String.valueOf(e.getMessage()).contains("No resolvable bootstrap urls")) {
+        throw noBroker(" (there is no such host)", e);
+      }
+      throw e;
     }
   }
 
@@ -133,7 +144,14 @@ public record Connection(
                   + " does not speak the schema registry's language; check"
                   + " --schema-registry-url (Apicurio's ends in /apis/ccompat/v7).",
               e);
-      case NOT_FOUND, INCOMPATIBLE, REJECTED ->
+      case INCOMPATIBLE ->
+          new CommandException(
+              "The schema registry at "
+                  + shownRegistryUrl()
+                  + " has schemas that are not compatible with this version of Aldus; see 'aldus"
+                  + " schemas check'.",
+              e);
+      case NOT_FOUND, REJECTED ->
           new CommandException("The schema registry refuses: " + e.getMessage(), e);
     };
   }

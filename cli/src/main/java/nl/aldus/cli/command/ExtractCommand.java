@@ -16,6 +16,7 @@ import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.cli.display.Count;
 import nl.aldus.cli.display.RecordText;
+import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.record.Enrichment;
 import nl.aldus.enricher.record.Versions;
@@ -168,7 +169,7 @@ public final class ExtractCommand implements Callable<Integer> {
 
     private void reject(String origin, String reason) {
       rejected++;
-      terminal.error(origin + " " + reason + ".");
+      terminal.error(Paragraph.sentence(origin + " " + reason));
     }
   }
 

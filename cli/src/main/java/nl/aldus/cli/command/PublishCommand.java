@@ -21,6 +21,7 @@ import nl.aldus.cli.cluster.Connection;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.display.Count;
 import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.publisher.feed.Feed;
 import nl.aldus.publisher.feed.FeedClient;
@@ -204,6 +205,8 @@ public final class PublishCommand implements Callable<Integer> {
       throws InterruptedException {
     FeedClient client = new FeedClient();
     SeenItems seen = openSeenItems();
+    // What cannot be remembered must not be published, for it would be again and again.
+    save(seen);
     while (true) {
       for (String address : feeds) {
         try {
@@ -215,7 +218,7 @@ public final class PublishCommand implements Callable<Integer> {
           }
         } catch (FeedException e) {
           rejected.incrementAndGet();
-          terminal.error(e.getMessage() + ".");
+          terminal.error(Paragraph.sentence(e.getMessage()));
         }
       }
       producer.flush();
@@ -281,7 +284,7 @@ public final class PublishCommand implements Callable<Integer> {
 
   private void reject(String origin, String reason) {
     rejected.incrementAndGet();
-    terminal.error(origin + " " + reason + ".");
+    terminal.error(Paragraph.sentence(origin + " " + reason));
   }
 
   private void stopIfBroken() {

@@ -6,8 +6,11 @@ import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -71,7 +74,7 @@ public final class DataDirectory implements AutoCloseable {
           "The data directory "
               + path
               + " cannot be used ("
-              + e.getMessage()
+              + reason(e)
               + "); choose another with --data-dir.",
           e);
     }
@@ -152,6 +155,20 @@ public final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new CommandException("The data directory " + path + " cannot be released.", e);
     }
+  }
+
+  /** Java tells of the file system's refusals by class, and gives the path for a message. */
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "it is no directory";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "it cannot be made";
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private void empty() throws IOException {

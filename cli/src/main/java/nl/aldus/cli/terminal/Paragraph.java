@@ -86,4 +86,9 @@ public final class Paragraph {
             })
         .sum();
   }
+
+  /** The text with a full stop, unless it ends as a sentence does. */
+  public static String sentence(String text) {
+    return text.endsWith(".") || text.endsWith("?") || text.endsWith("!") ? text : text + ".";
+  }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nl.aldus.cli.Invocation;
 import nl.aldus.cli.backbone.Backbone;
 import nl.aldus.cli.data.DataDirectory;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,50 @@ class ClusterCommandsIT {
 
     assertThat(succeeds("consume", "articles", "--from-beginning", "--exit").out())
         .contains("withdrawn: https://krant.example/brug");
+  }
+
+  @Test
+  void publishesNothingOfFeedThatItCannotRemember() throws IOException {
+    Path feed =
+        Files.writeString(
+            directory.resolve("gids.xml"),
+            "<rss version=\"2.0\"><channel><title>Gids</title><item><guid>gids:1</guid>"
+                + "<description>De brug is open.</description></item></channel></rss>");
+    Path file = Files.createFile(directory.resolve("bestand"));
+
+    Invocation invocation =
+        Invocation.of(
+            "publish",
+            feed.toString(),
+            "--seen",
+            file.resolve("seen.tsv").toString(),
+            "--data-dir",
+            dataDirectory.toString());
+
+    assertThat(invocation.status()).isEqualTo(1);
+    assertThat(invocation.errLines()).hasSize(1);
+    assertThat(invocation.err()).contains("seen.tsv, cannot be written; see --seen.");
+    assertThat(succeeds("consume", "articles", "--from-beginning", "--exit").out())
+        .doesNotContain("gids:1");
+  }
+
+  @Test
+  void saysThatTheRegistryHasOtherSchemas() throws Exception {
+    backbone.connection().registry().register("vreemd-value", Schema.create(Schema.Type.INT));
+    Path article = Files.writeString(directory.resolve("sluis.txt"), "De sluis is open.");
+    String[] strange = {"-X", "topics.articles=vreemd"};
+    succeeds(with(strange, "topics", "create"));
+
+    Invocation invocation =
+        Invocation.of(
+            concat(
+                with(strange, "publish", article.toString()),
+                "--data-dir",
+                dataDirectory.toString()));
+
+    assertThat(invocation.status()).isEqualTo(1);
+    assertThat(invocation.errLines()).hasSize(1);
+    assertThat(invocation.err()).contains("not compatible", "see 'aldus schemas check'");
   }
 
   @Test

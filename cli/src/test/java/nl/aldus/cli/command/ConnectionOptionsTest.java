@@ -125,6 +125,18 @@ class ConnectionOptionsTest {
   }
 
   @Test
+  void saysInOneLineThatThereIsNoSuchHost() {
+    Invocation invocation =
+        Invocation.of("topics", "create", "--bootstrap-servers", "nergens.invalid:9092");
+
+    assertThat(invocation.status()).isEqualTo(1);
+    assertThat(invocation.errLines()).hasSize(1);
+    assertThat(invocation.err())
+        .startsWith(
+            "aldus: No Kafka broker answers at nergens.invalid:9092 (there is no such host);");
+  }
+
+  @Test
   void saysInOneLineThatNoRegistryAnswers() {
     Invocation invocation =
         Invocation.of(

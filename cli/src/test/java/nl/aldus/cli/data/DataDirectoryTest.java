@@ -47,6 +47,8 @@ class DataDirectoryTest {
 
     assertThatThrownBy(() -> DataDirectory.open(file, false))
         .isInstanceOf(CommandException.class)
-        .hasMessageContaining("--data-dir");
+        .hasMessage(
+            "The data directory %s cannot be used (it is no directory); choose another with --data-dir."
+                .formatted(file));
   }
 }

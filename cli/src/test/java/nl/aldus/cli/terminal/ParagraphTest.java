@@ -34,4 +34,11 @@ class ParagraphTest {
     assertThat(Paragraph.columns("日本")).isEqualTo(4);
     assertThat(Paragraph.columns("😀")).isEqualTo(2);
   }
+
+  @Test
+  void endsSentenceOnce() {
+    assertThat(Paragraph.sentence("De brug is dicht")).isEqualTo("De brug is dicht.");
+    assertThat(Paragraph.sentence("De brug is dicht.")).isEqualTo("De brug is dicht.");
+    assertThat(Paragraph.sentence("Is de brug dicht?")).isEqualTo("Is de brug dicht?");
+  }
 }
