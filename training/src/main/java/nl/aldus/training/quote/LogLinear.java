@@ -1,6 +1,8 @@
 package nl.aldus.training.quote;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,59 +40,65 @@ final class LogLinear {
 
   private static Map<String, double[]> train(
       List<Choice> choices, int classes, double penalty, boolean rank) {
-    Map<String, double[]> weights = new TreeMap<>();
-    Map<String, double[]> squares = new TreeMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
+    List<Numbered> numbered = new ArrayList<>();
     for (Choice choice : choices) {
-      for (List<String> features : choice.alternatives()) {
-        for (String feature : features) {
-          weights.computeIfAbsent(feature, key -> new double[classes]);
-          squares.computeIfAbsent(feature, key -> filled(classes));
-        }
-      }
+      numbered.add(number(choice, numbers));
+    }
+    double[][] weights = new double[numbers.size()][classes];
+    double[][] squares = new double[numbers.size()][classes];
+    double[][] slopes = new double[numbers.size()][classes];
+    for (double[] row : squares) {
+      Arrays.fill(row, 1e-6);
     }
     for (int round = 0; round < ROUNDS; round++) {
-      Map<String, double[]> gradient = new TreeMap<>();
-      for (Choice choice : choices) {
-        step(choice, weights, gradient, classes, rank);
+      for (double[] row : slopes) {
+        Arrays.fill(row, 0);
       }
-      for (Map.Entry<String, double[]> entry : weights.entrySet()) {
-        double[] row = entry.getValue();
-        double[] slope = gradient.getOrDefault(entry.getKey(), new double[classes]);
-        double[] square = squares.get(entry.getKey());
+      for (Numbered choice : numbered) {
+        step(choice, weights, slopes, rank);
+      }
+      for (int feature = 0; feature < weights.length; feature++) {
         for (int k = 0; k < classes; k++) {
-          double g = slope[k] - penalty * row[k];
-          square[k] += g * g;
-          row[k] += STEP * g / Math.sqrt(square[k]);
+          double slope = slopes[feature][k] - penalty * weights[feature][k];
+          squares[feature][k] += slope * slope;
+          weights[feature][k] += STEP * slope / Math.sqrt(squares[feature][k]);
         }
       }
     }
-    return weights;
+    Map<String, double[]> named = new TreeMap<>();
+    numbers.forEach((name, feature) -> named.put(name, weights[feature]));
+    return named;
   }
 
-  private static double[] filled(int classes) {
-    double[] row = new double[classes];
-    Arrays.fill(row, 1e-6);
-    return row;
+  /** A choice with numbers for the names of its features. */
+  private record Numbered(int[][] alternatives, int right) {}
+
+  private static Numbered number(Choice choice, Map<String, Integer> numbers) {
+    int[][] alternatives = new int[choice.alternatives().size()][];
+    for (int i = 0; i < alternatives.length; i++) {
+      List<String> features = choice.alternatives().get(i);
+      alternatives[i] = new int[features.size()];
+      for (int f = 0; f < alternatives[i].length; f++) {
+        Integer known = numbers.putIfAbsent(features.get(f), numbers.size());
+        alternatives[i][f] = known == null ? numbers.size() - 1 : known;
+      }
+    }
+    return new Numbered(alternatives, choice.right());
   }
 
-  private static void step(
-      Choice choice,
-      Map<String, double[]> weights,
-      Map<String, double[]> gradient,
-      int classes,
-      boolean rank) {
-    int count = choice.alternatives().size();
-    double[] scores = new double[count];
-    for (int i = 0; i < count; i++) {
-      for (String feature : choice.alternatives().get(i)) {
-        scores[i] += weights.get(feature)[rank ? 0 : i];
+  private static void step(Numbered choice, double[][] weights, double[][] slopes, boolean rank) {
+    double[] scores = new double[choice.alternatives.length];
+    for (int i = 0; i < scores.length; i++) {
+      for (int feature : choice.alternatives[i]) {
+        scores[i] += weights[feature][rank ? 0 : i];
       }
     }
     double[] odds = LinearModel.softmax(scores);
-    for (int i = 0; i < count; i++) {
-      double error = (i == choice.right() ? 1 : 0) - odds[i];
-      for (String feature : choice.alternatives().get(i)) {
-        gradient.computeIfAbsent(feature, key -> new double[classes])[rank ? 0 : i] += error;
+    for (int i = 0; i < scores.length; i++) {
+      double error = (i == choice.right ? 1 : 0) - odds[i];
+      for (int feature : choice.alternatives[i]) {
+        slopes[feature][rank ? 0 : i] += error;
       }
     }
   }

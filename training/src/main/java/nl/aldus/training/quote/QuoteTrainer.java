@@ -31,7 +31,7 @@ import nl.aldus.training.score.SpeakerNames;
  */
 public final class QuoteTrainer {
 
-  private static final double PENALTY = 0.5;
+  private static final double PENALTY = 4;
 
   /** Weights nearer to zero than this change nothing and are left out. */
   private static final double LEAST_WEIGHT = 0.02;
@@ -157,6 +157,9 @@ public final class QuoteTrainer {
       AnnotatedArticle article = articles.get(i);
       for (MarkedCase marked : finder.cases(documents.get(i), truth(article))) {
         AnnotatedQuote gold = gold(article, marked);
+        if (gold == null && marked.span().depth() > 0) {
+          continue;
+        }
         Kind kind = gold == null ? Kind.OTHER : gold.kind();
         int right = kind == Kind.DIRECT ? 0 : kind == Kind.MIXED ? 1 : 2;
         choices.add(new Choice(Collections.nCopies(SpeechFinder.KINDS, marked.traits()), right));

@@ -64,6 +64,39 @@ public final class FrameReader {
     return frames;
   }
 
+  /**
+   * The frames within a quotation, in which the quotations inside it are items.
+   *
+   * @param outer index of the quotation among the spans
+   * @param frame the frame in which it stands
+   */
+  public static List<Frame> inside(
+      Document document, List<MarkedSpan> spans, int outer, Frame frame) {
+    Tokens tokens = document.tokens();
+    List<Frame> frames = new ArrayList<>();
+    Builder builder = new Builder(document, spans, frames, frame.paragraph());
+    int limit = spans.get(outer).end();
+    int span = outer + 1;
+    int token = tokens.from(spans.get(outer).begin());
+    while (token < tokens.size() && tokens.begin(token) < limit) {
+      boolean quote = span < spans.size() && spans.get(span).open() <= tokens.begin(token);
+      if (quote) {
+        builder.add(~span);
+        int close = spans.get(span).close();
+        while (token < tokens.size() && tokens.begin(token) < close) {
+          token++;
+        }
+        while (span < spans.size() && spans.get(span).open() < close) {
+          span++;
+        }
+      } else {
+        builder.add(token++);
+      }
+    }
+    builder.finish();
+    return frames;
+  }
+
   /** Collects the items of one paragraph and cuts them where a sentence of the reporter ends. */
   private static final class Builder {
 

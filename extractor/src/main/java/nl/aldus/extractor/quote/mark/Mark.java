@@ -168,7 +168,7 @@ record Mark(int offset, int end, int sign, Family family, double open, double cl
     int next = document.at(i + 2);
     return known
         && !Character.isLetterOrDigit(document.at(i - 1))
-        && (ParagraphSplitter.isSpace(next) || next == '-');
+        && (ParagraphSplitter.isSpace(next) || next == '-' || letter != 's' && isStop(next));
   }
 
   /** A genitive is told by the capital of its word: Hans', Trumps'. Looks back one word only. */

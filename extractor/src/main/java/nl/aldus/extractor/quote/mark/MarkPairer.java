@@ -215,7 +215,7 @@ public final class MarkPairer {
       while (to > from && ParagraphSplitter.isSpace(document.at(to - 1))) {
         to--;
       }
-      MarkedSpan span = new MarkedSpan(open, from, to, close, depth, continued);
+      MarkedSpan span = new MarkedSpan(open, from, to, close, depth, continued, false);
       return new Found(span, state.found);
     }
 

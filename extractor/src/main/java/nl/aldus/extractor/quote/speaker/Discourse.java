@@ -29,6 +29,7 @@ public final class Discourse {
   private final Nouns nouns;
   private final NounPhraseReader phrases;
   private final Map<Integer, Entity> entityAt = new HashMap<>();
+  private final Map<String, String> organizationByName = new HashMap<>();
   private final Map<String, Referent> byEntity = new HashMap<>();
   private final Map<String, Set<String>> functions = new HashMap<>();
   private final Map<String, Referent> unnamed = new HashMap<>();
@@ -46,6 +47,10 @@ public final class Discourse {
     for (Entity entity : document.entities()) {
       for (Mention mention : entity.mentions()) {
         entityAt.put(mention.begin(), entity);
+        if (entity.type() == EntityType.ORGANIZATION) {
+          organizationByName.put(mention.text(), entity.id());
+          organizationByName.put(entity.name(), entity.id());
+        }
       }
     }
   }
@@ -149,7 +154,7 @@ public final class Discourse {
     for (NounPhrase part = phrase; part != null; part = part.second()) {
       Referent referent = single(frame, part, false);
       if (referent != null) {
-        traces.add(new Trace(referent, frame.index(), subject != null));
+        traces.add(new Trace(referent, frame.index(), meaning(frame, phrase, false).same(subject)));
       }
     }
   }
@@ -181,7 +186,10 @@ public final class Discourse {
 
   private Referent single(Frame frame, NounPhrase phrase, boolean plural) {
     return switch (phrase.kind()) {
-      case NAME -> named(phrase.name());
+      case NAME -> {
+        Referent member = member(frame, phrase);
+        yield member == null ? named(phrase.name()) : member;
+      }
       case PRONOUN -> pronoun(frame, phrase, plural);
       case DESCRIPTION -> described(frame, phrase);
     };
@@ -222,12 +230,22 @@ public final class Discourse {
     if (lower.equals("ik") || lower.equals("wij") || lower.equals("we") || lower.equals("men")) {
       return new Referent(lower, null, Gender.UNKNOWN, phrase.plural(), lower);
     }
+    return salient(gender, many, frame.index());
+  }
+
+  /** The person whom a pronoun of this gender would mean in a frame, or null. */
+  public Referent person(Gender gender, int frame) {
+    Referent referent = salient(gender, false, frame);
+    return referent != null && referent.isPerson() ? referent : null;
+  }
+
+  private Referent salient(Gender gender, boolean many, int frame) {
     Referent best = null;
     double bestScore = Double.NEGATIVE_INFINITY;
     int from = Math.max(0, traces.size() - MEMORY);
     for (int i = traces.size() - 1; i >= from; i--) {
       Trace trace = traces.get(i);
-      double score = fit(trace, gender, many, frame.index()) - (traces.size() - i) * 0.02;
+      double score = fit(trace, gender, many, frame) - (traces.size() - i) * 0.02;
       if (score > bestScore) {
         best = trace.referent();
         bestScore = score;
@@ -265,6 +283,10 @@ public final class Discourse {
         };
     if (definite && !phrase.plural()) {
       boolean linked = phrase.last() > phrase.head();
+      Referent affiliated = affiliated(frame, phrase, noun);
+      if (affiliated != null) {
+        return affiliated;
+      }
       Referent known = byFunction(noun, linked ? frame.index() - 3 : 0);
       if (known != null) {
         return known;
@@ -300,6 +322,43 @@ public final class Discourse {
       unnamedByNoun.put(noun, referent);
     }
     return referent;
+  }
+
+  /** "de leider van X", "de X-leider": the person last spoken of who belongs to X, or null. */
+  private Referent affiliated(Frame frame, NounPhrase phrase, String noun) {
+    if (!nouns.isPerson(noun) || nouns.isStandalone(noun)) {
+      return null;
+    }
+    for (int i = phrase.first(); i <= phrase.last(); i++) {
+      Mention mention = phrases.mention(frame, i);
+      if (mention != null && mention.type() == EntityType.ORGANIZATION) {
+        return lastOf(organizationByName.get(entityAt.get(mention.begin()).name()));
+      }
+    }
+    return null;
+  }
+
+  /** The person last spoken of who belongs to an organisation, or null. */
+  private Referent lastOf(String organization) {
+    for (int i = traces.size() - 1; i >= 0 && i >= traces.size() - MEMORY * 3; i--) {
+      Referent referent = traces.get(i).referent();
+      if (referent.isPerson()
+          && !referent.plural()
+          && organization != null
+          && organization.equals(organizationByName.get(referent.entity().organization()))) {
+        return referent;
+      }
+    }
+    return null;
+  }
+
+  /** "de D66'er": the member of that party last spoken of, or null. */
+  private Referent member(Frame frame, NounPhrase phrase) {
+    String text = phrase.name().text().replace('’', '\'');
+    boolean one = phrase.name().type() == EntityType.MISC && frame.is(phrase.first(), "de");
+    return one && text.endsWith("'er")
+        ? lastOf(organizationByName.get(text.substring(0, text.length() - 3)))
+        : null;
   }
 
   /** The person who was a subject or speaker last, not before a frame. */

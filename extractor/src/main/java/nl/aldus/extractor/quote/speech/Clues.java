@@ -1,9 +1,11 @@
 package nl.aldus.extractor.quote.speech;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.aldus.extractor.annotation.Entity;
 import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Mention;
 import nl.aldus.extractor.document.Document;
@@ -12,6 +14,7 @@ import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
 import nl.aldus.extractor.quote.mark.MarkedSpan;
 import nl.aldus.extractor.quote.speaker.Discourse;
+import nl.aldus.extractor.quote.speaker.Gender;
 import nl.aldus.extractor.quote.speaker.NounPhrase;
 import nl.aldus.extractor.quote.speaker.NounPhraseReader;
 import nl.aldus.extractor.quote.speaker.Nouns;
@@ -33,6 +36,8 @@ final class Clues {
   private final Discourse discourse;
   private final Nouns nouns;
   private final List<FrameReading> readings;
+  private final boolean[] headings;
+  private final List<String> prominent;
 
   Clues(
       Document document,
@@ -40,11 +45,31 @@ final class Clues {
       Discourse discourse,
       Nouns nouns,
       List<FrameReading> readings) {
+    this.headings = headings(document, readings);
+    this.prominent = prominent(document);
     this.document = document;
     this.phrases = phrases;
     this.discourse = discourse;
     this.nouns = nouns;
     this.readings = readings;
+  }
+
+  private static boolean[] headings(Document document, List<FrameReading> readings) {
+    boolean[] headings = new boolean[readings.size()];
+    for (int f = 0; f < headings.length; f++) {
+      headings[f] = MarkedSpeech.isHeading(document, readings, f);
+    }
+    return headings;
+  }
+
+  /** Ids of the two persons of whom the article speaks most, if they stand out. */
+  private static List<String> prominent(Document document) {
+    return document.entities().stream()
+        .filter(e -> e.type() == EntityType.PERSON && e.mentions().size() > 1)
+        .sorted(Comparator.comparingInt((Entity e) -> -e.mentions().size()))
+        .limit(2)
+        .map(Entity::id)
+        .toList();
   }
 
   /** A candidate in the making. */
@@ -88,12 +113,17 @@ final class Clues {
     Frame frame = reading.frame();
     String voice = voice(frame.span(item));
     boolean opens = f == 0 || readings.get(f - 1).frame().paragraph() != frame.paragraph();
-    String where = reading.bare() ? opens ? "opening" : "alone" : "built in";
+    boolean answers = reading.bare() && f > 0 && readings.get(f - 1).asks();
+    String where =
+        frame.span(item).turn()
+            ? "turn"
+            : reading.bare() ? answers ? "answer" : opens ? "opening" : "alone" : "built in";
     explicit(all, explicit);
     own(all, reading, item, explicit != null);
-    said(all, history, f, where);
+    said(all, history, f, item, where);
     before(all, f, history, where);
     behind(all, f, where);
+    alike(all, explicit);
     if (repeated != null) {
       gathered(all, repeated, null).add("says the same words");
     }
@@ -106,10 +136,21 @@ final class Clues {
     nobody.add("nobody & any " + !all.isEmpty());
     candidates.add(new Candidate(null, null, nobody));
     for (Gathered gathered : all.values()) {
-      describe(gathered, history, voice, frame.span(item));
+      describe(gathered, history, voice, where, frame.span(item));
       candidates.add(new Candidate(gathered.referent, gathered.mention, gathered.clues));
     }
     return candidates;
+  }
+
+  /** The candidates for a quotation inside another: nobody and the one whom its sentence names. */
+  List<Candidate> inside(Attribution explicit) {
+    Map<String, Gathered> all = new LinkedHashMap<>();
+    explicit(all, explicit);
+    Gathered gathered = all.values().iterator().next();
+    gathered.add("inside another");
+    return List.of(
+        new Candidate(null, null, List.of("nobody", "nobody inside another")),
+        new Candidate(gathered.referent, gathered.mention, gathered.clues));
   }
 
   private static Gathered gathered(
@@ -156,6 +197,13 @@ final class Clues {
         }
       }
     }
+    for (Referent person : reading.pronouns()) {
+      Gathered gathered = gathered(all, person, null);
+      gathered.add("pronoun beside it" + with);
+      if (colon) {
+        gathered.add("pronoun before the colon" + with);
+      }
+    }
     NounPhrase owner = nounOwner(frame, item);
     if (owner != null) {
       Referent referent = discourse.meaning(frame, owner, false);
@@ -193,7 +241,7 @@ final class Clues {
     return null;
   }
 
-  private void said(Map<String, Gathered> all, History history, int f, String where) {
+  private void said(Map<String, Gathered> all, History history, int f, int item, String where) {
     History.Said last = history.last();
     if (last != null && last.speaker() != null) {
       Frame frame = readings.get(f).frame();
@@ -203,13 +251,18 @@ final class Clues {
       gathered.add("spoke last");
       gathered.add("spoke last " + gap + (same ? " same paragraph" : " other paragraph"));
       gathered.add("spoke last " + gap + (same ? " same" : " other") + " & " + where);
+      if (last.span().continued()) {
+        gathered.add("goes on");
+      }
       if (nobodySince(last.frame(), f)) {
         gathered.add("spoke last, nobody since");
         gathered.add("spoke last, nobody since & " + where);
       }
     }
     if (history.other() != null) {
-      gathered(all, history.other(), null).add("spoke before the last");
+      Gathered gathered = gathered(all, history.other(), null);
+      gathered.add("spoke before the last");
+      gathered.add("spoke before the last & " + where);
     }
   }
 
@@ -234,10 +287,15 @@ final class Clues {
   private void before(Map<String, Gathered> all, int f, History history, String where) {
     Frame own = readings.get(f).frame();
     int lastSaid = history.last() == null ? -1 : history.last().frame();
-    for (int g = f - 1; g >= 0 && g >= f - BACK; g--) {
+    int distance = 0;
+    for (int g = f - 1; g >= 0 && distance < BACK && g >= f - BACK * 2; g--) {
       FrameReading reading = readings.get(g);
+      if (headings[g]) {
+        continue;
+      }
+      distance++;
       boolean same = reading.frame().paragraph() == own.paragraph();
-      String how = (f - g) + (same ? "" : " other paragraph") + (g > lastSaid ? " new" : "");
+      String how = distance + (same ? "" : " other paragraph") + (g > lastSaid ? " new" : "");
       Attribution spoken = reading.lastSpoken();
       if (spoken != null) {
         gathered(all, spoken.speaker(), spoken.phrase()).addNearest("reported ", how, where);
@@ -245,6 +303,9 @@ final class Clues {
       if (reading.subjectMeaning() != null) {
         gathered(all, reading.subjectMeaning(), reading.subject())
             .addNearest("subject ", how, where);
+      }
+      for (Referent person : reading.pronouns()) {
+        gathered(all, person, null).addNearest("pronoun ", how, where);
       }
       Frame frame = reading.frame();
       for (int i = 0; i < frame.size(); i++) {
@@ -266,6 +327,48 @@ final class Clues {
     }
   }
 
+  /** A pronoun or a description may mean another than the one who seems to be meant. */
+  private void alike(Map<String, Gathered> all, Attribution explicit) {
+    if (explicit == null || explicit.phrase() == null || explicit.phrase().plural()) {
+      return;
+    }
+    NounPhrase phrase = explicit.phrase();
+    Gender gender;
+    String how;
+    if (phrase.kind() == NounPhrase.Kind.PRONOUN) {
+      gender =
+          switch (phrase.frame().lower(phrase.head())) {
+            case "hij", "hem" -> Gender.MALE;
+            case "zij", "ze", "haar" -> Gender.FEMALE;
+            default -> null;
+          };
+      how = "pronoun";
+    } else if (explicit.speaker() != null
+        && explicit.speaker().noun() != null
+        && isDefinite(phrase)
+        && nouns.isPerson(explicit.speaker().noun())) {
+      gender = explicit.speaker().gender();
+      how = "description";
+    } else {
+      return;
+    }
+    for (Gathered gathered : all.values()) {
+      if (gender == null || !gathered.referent.isPerson() || gathered.clues.contains("explicit")) {
+        continue;
+      }
+      boolean fits = gathered.referent.gender().agrees(gender) && !gathered.referent.plural();
+      gathered.add(how + (fits ? " fits" : " does not fit"));
+      if (fits && gathered.clues.contains("spoke last")) {
+        gathered.add(how + " fits, spoke last");
+      }
+    }
+  }
+
+  private static boolean isDefinite(NounPhrase phrase) {
+    String determiner = phrase.frame().lower(phrase.first());
+    return determiner.equals("de") || determiner.equals("het");
+  }
+
   private void behind(Map<String, Gathered> all, int f, String where) {
     Frame own = readings.get(f).frame();
     if (f + 1 < readings.size()) {
@@ -283,7 +386,8 @@ final class Clues {
     }
   }
 
-  private void describe(Gathered gathered, History history, String voice, MarkedSpan span) {
+  private void describe(
+      Gathered gathered, History history, String voice, String where, MarkedSpan span) {
     Referent referent = gathered.referent;
     String type;
     if (referent.entity() != null) {
@@ -299,6 +403,12 @@ final class Clues {
     }
     boolean explicit = gathered.clues.contains("explicit");
     gathered.add((explicit ? "explicit " : "implicit ") + type);
+    if (referent.isPerson() && !referent.plural() && !explicit) {
+      int rank = prominent.indexOf(referent.entity().id());
+      String prominence = rank < 0 ? "no main person" : rank == 0 ? "main person" : "second person";
+      gathered.add(prominence);
+      gathered.add(prominence + " & " + where);
+    }
     gathered.add(type + (referent.plural() ? " plural" : "") + " & " + voice);
     if (history.times(referent) > 0) {
       gathered.add(explicit ? "quoted before, explicit" : "quoted before");

@@ -7,6 +7,7 @@ import nl.aldus.extractor.quote.clause.Grammar;
 import nl.aldus.extractor.quote.cue.CueFinder;
 import nl.aldus.extractor.quote.cue.CueUse;
 import nl.aldus.extractor.quote.speaker.Discourse;
+import nl.aldus.extractor.quote.speaker.Gender;
 import nl.aldus.extractor.quote.speaker.NounPhrase;
 import nl.aldus.extractor.quote.speaker.Referent;
 import nl.aldus.extractor.quote.speaker.SubjectFinder;
@@ -18,8 +19,10 @@ final class FrameAnalyst {
   private final CueFinder cues;
   private final SubjectFinder subjects;
   private final Discourse discourse;
+  private final NestedSpeech nested;
 
-  FrameAnalyst(CueFinder cues, SubjectFinder subjects, Discourse discourse) {
+  FrameAnalyst(CueFinder cues, SubjectFinder subjects, Discourse discourse, NestedSpeech nested) {
+    this.nested = nested;
     this.cues = cues;
     this.subjects = subjects;
     this.discourse = discourse;
@@ -39,6 +42,7 @@ final class FrameAnalyst {
   private FrameReading read(Frame frame) {
     NounPhrase main = subjects.main(frame);
     Referent mainMeaning = main == null ? null : discourse.meaning(frame, main, pluralVerb(frame));
+    List<Referent> pronouns = pronouns(frame);
     List<Attribution> attributions = new ArrayList<>();
     int remembered = 0;
     for (CueUse use : cues.find(frame)) {
@@ -60,12 +64,34 @@ final class FrameAnalyst {
     if (mainMeaning != null) {
       discourse.spoke(mainMeaning, frame);
     }
-    FrameReading reading = new FrameReading(frame, attributions, main, mainMeaning);
+    FrameReading reading =
+        new FrameReading(frame, attributions, main, mainMeaning, pronouns, nested.read(frame));
     Attribution spoken = reading.lastSpoken();
     if (spoken != null) {
       discourse.spoke(spoken.speaker(), frame);
     }
     return reading;
+  }
+
+  /** Persons whom the pronouns of a frame mean, as known before it. */
+  private List<Referent> pronouns(Frame frame) {
+    List<Referent> found = new ArrayList<>();
+    for (int i = 0; i < frame.size(); i++) {
+      Gender gender =
+          switch (frame.lower(i)) {
+            case "hij", "hem" -> Gender.MALE;
+            case "zij", "ze", "haar" -> Gender.FEMALE;
+            case "zijn" -> Grammar.isNoun(frame, i + 1) ? Gender.MALE : Gender.UNKNOWN;
+            default -> Gender.UNKNOWN;
+          };
+      if (gender != Gender.UNKNOWN) {
+        Referent person = discourse.person(gender, frame.index());
+        if (person != null && !found.contains(person)) {
+          found.add(person);
+        }
+      }
+    }
+    return found;
   }
 
   private static boolean pluralVerb(Frame frame) {

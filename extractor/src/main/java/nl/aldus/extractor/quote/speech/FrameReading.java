@@ -12,9 +12,22 @@ import nl.aldus.extractor.quote.speaker.Referent;
  * @param attributions its reporting expressions in text order
  * @param subject subject of its first finite verb, or null
  * @param subjectMeaning whom the subject means, or null
+ * @param pronouns the persons whom its pronouns mean
+ * @param inner the frames within its quotations that hold a quotation themselves
  */
 public record FrameReading(
-    Frame frame, List<Attribution> attributions, NounPhrase subject, Referent subjectMeaning) {
+    Frame frame,
+    List<Attribution> attributions,
+    NounPhrase subject,
+    Referent subjectMeaning,
+    List<Referent> pronouns,
+    List<FrameReading> inner) {
+
+  public FrameReading {
+    attributions = List.copyOf(attributions);
+    pronouns = List.copyOf(pronouns);
+    inner = List.copyOf(inner);
+  }
 
   /** The last expression with a speaker, or null. */
   public Attribution lastSpoken() {
@@ -24,6 +37,11 @@ public record FrameReading(
       }
     }
     return null;
+  }
+
+  /** True for a question of the reporter. */
+  public boolean asks() {
+    return frame.is(frame.size() - 1, "?");
   }
 
   /** True if nothing but quotations and punctuation stands in the frame. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.aldus.extractor.quote.mark.MarkedSpan;
 import nl.aldus.extractor.quote.speaker.NounPhrase;
 import nl.aldus.extractor.quote.speaker.Referent;
 
@@ -20,10 +21,11 @@ final class History {
    * A quotation with its speaker.
    *
    * @param frame index of its frame
+   * @param span what stands between its marks
    * @param speaker who said it, or null
    * @param mention the phrase that attributes it, or null
    */
-  record Said(int frame, Referent speaker, NounPhrase mention) {}
+  record Said(int frame, MarkedSpan span, Referent speaker, NounPhrase mention) {}
 
   void add(Said said) {
     all.add(said);

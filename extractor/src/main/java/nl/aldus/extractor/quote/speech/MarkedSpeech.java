@@ -53,12 +53,13 @@ final class MarkedSpeech {
     List<int[]> headings = new ArrayList<>();
     for (int f = 0; f < readings.size(); f++) {
       Frame frame = readings.get(f).frame();
-      boolean heading = isHeading(f);
+      boolean heading = isHeading(document, readings, f);
       for (int i = 0; i < frame.size(); i++) {
         if (frame.isQuote(i) && heading) {
           headings.add(new int[] {f, i});
         } else if (frame.isQuote(i)) {
-          decide(f, i, false);
+          Referent speaker = decide(f, i, false);
+          decideInner(readings.get(f), frame.span(i), speaker);
         }
       }
     }
@@ -77,10 +78,12 @@ final class MarkedSpeech {
   }
 
   /** A short paragraph without a full stop in which the marks do not hold all that is said. */
-  private boolean isHeading(int f) {
+  static boolean isHeading(Document document, List<FrameReading> readings, int f) {
     Frame frame = readings.get(f).frame();
     boolean alone =
-        (f == 0 || readings.get(f - 1).frame().paragraph() != frame.paragraph())
+        (f == 0
+                || readings.get(f - 1).frame().paragraph() != frame.paragraph()
+                || isNumber(readings.get(f - 1).frame()))
             && (f + 1 == readings.size()
                 || readings.get(f + 1).frame().paragraph() != frame.paragraph());
     int last = frame.size() - 1;
@@ -89,19 +92,52 @@ final class MarkedSpeech {
     }
     for (int i = 0; i < frame.size(); i++) {
       MarkedSpan span = frame.span(i);
-      if (span != null && (endsSentence(span) || span.end() - span.begin() > 100)) {
+      if (span != null && (endsSentence(document, span) || span.end() - span.begin() > 100)) {
         return false;
       }
     }
     return f + 1 < readings.size();
   }
 
-  private boolean endsSentence(MarkedSpan span) {
+  /** "3.", which opens a numbered heading. */
+  private static boolean isNumber(Frame frame) {
+    return frame.size() == 2 && frame.is(1, ".") && Character.isDigit(frame.text(0).codePointAt(0));
+  }
+
+  private static boolean endsSentence(Document document, MarkedSpan span) {
     int last = document.at(span.end() - 1);
     return last == '.' || last == '!' || last == '?' || last == '…' || last == ',';
   }
 
-  private void decide(int f, int item, boolean heading) {
+  /** Quotations inside a quotation: somebody else's if it names who said them, else not told. */
+  private void decideInner(FrameReading reading, MarkedSpan outer, Referent speaker) {
+    for (FrameReading inner : reading.inner()) {
+      Frame frame = inner.frame();
+      for (int i = 0; i < frame.size(); i++) {
+        MarkedSpan span = frame.span(i);
+        if (span == null || span.begin() < outer.begin() || span.end() > outer.end()) {
+          continue;
+        }
+        Attribution explicit = CueScope.of(inner, i);
+        if (explicit != null && explicit.speaker() != null && !explicit.speaker().same(speaker)) {
+          decide(inner, i, explicit, clues.inside(explicit));
+        }
+      }
+    }
+  }
+
+  private void decide(
+      FrameReading reading, int item, Attribution explicit, List<Candidate> candidates) {
+    Frame frame = reading.frame();
+    double best = ModelDecider.speakers(speakers, candidates)[1];
+    List<String> traits = Traits.of(document, phrases, reading, item, explicit, false, false, best);
+    MarkedCase marked = new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates);
+    cases.add(marked);
+    add(marked, decider.decide(marked));
+  }
+
+  /** Decides on a quotation; its speaker, or null if it has none. */
+  private Referent decide(int f, int item, boolean heading) {
     FrameReading reading = readings.get(f);
     Frame frame = reading.frame();
     Attribution explicit = CueScope.of(reading, item);
@@ -117,11 +153,26 @@ final class MarkedSpeech {
         Traits.of(document, phrases, reading, item, explicit, heading, repeated != null, best);
     MarkedCase marked = new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates);
     cases.add(marked);
-    Decider.Decision decision = decider.decide(marked);
-    if (decision.type() == null) {
-      return;
+    Candidate said = add(marked, decider.decide(marked));
+    if (said == null) {
+      return null;
     }
-    Candidate said = candidates.get(decision.candidate());
+    if (said.referent() != null) {
+      speakerOf.put(frame.quote(item), said.referent());
+    }
+    if (!heading) {
+      history.add(new History.Said(f, marked.span(), said.referent(), said.mention()));
+    }
+    return said.referent();
+  }
+
+  /** Adds what was decided; the candidate who said it, or null for what is nobody's. */
+  private Candidate add(MarkedCase marked, Decider.Decision decision) {
+    if (decision.type() == null) {
+      return null;
+    }
+    Candidate said = marked.candidates().get(decision.candidate());
+    Attribution explicit = marked.explicit();
     boolean own = explicit != null && explicit.speaker() == said.referent();
     findings.add(
         new Finding(
@@ -129,18 +180,13 @@ final class MarkedSpeech {
             marked.span().begin(),
             marked.span().end(),
             said.referent(),
-            frame,
+            marked.frame(),
             said.mention(),
             own && said.referent() != null ? explicit.use() : null,
             null,
             null,
             decision.confidence(),
             decision.reasons()));
-    if (said.referent() != null) {
-      speakerOf.put(frame.quote(item), said.referent());
-    }
-    if (!heading) {
-      history.add(new History.Said(f, said.referent(), said.mention()));
-    }
+    return said;
   }
 }

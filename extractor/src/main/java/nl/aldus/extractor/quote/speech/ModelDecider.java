@@ -14,10 +14,10 @@ final class ModelDecider implements Decider {
   private static final int MOST_REASONS = 3;
 
   /** A speaker less likely than this is not named. */
-  private static final double LEAST = 0.3;
+  private static final double LEAST = 0.25;
 
   /** From this probability on nobody is the answer. */
-  private static final double NOBODY = 0.5;
+  private static final double NOBODY = 0.8;
 
   private final LinearModel kinds;
   private final LinearModel speakers;
@@ -34,7 +34,9 @@ final class ModelDecider implements Decider {
     for (int k = 1; k < kind.length; k++) {
       best = kind[k] > kind[best] ? k : best;
     }
-    if (best == 2 && kind[2] < 0.5) {
+    // What is told inside a quotation has somebody else as speaker, or would be no case at all.
+    boolean told = marked.span().depth() > 0;
+    if (best == 2 && (told || kind[2] < 0.5)) {
       best = kind[0] > kind[1] ? 0 : 1;
     }
     double[] speaker = speakers(speakers, marked.candidates());

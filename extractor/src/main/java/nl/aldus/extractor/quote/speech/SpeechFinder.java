@@ -12,6 +12,7 @@ import nl.aldus.extractor.quote.clause.FrameReader;
 import nl.aldus.extractor.quote.clause.Grammar;
 import nl.aldus.extractor.quote.cue.CueFinder;
 import nl.aldus.extractor.quote.cue.CueVerbs;
+import nl.aldus.extractor.quote.dialogue.DialogueTurns;
 import nl.aldus.extractor.quote.mark.MarkPairer;
 import nl.aldus.extractor.quote.mark.MarkedSpan;
 import nl.aldus.extractor.quote.speaker.Discourse;
@@ -29,8 +30,10 @@ public final class SpeechFinder {
   /** Classes of the kind model: DIRECT, MIXED, nobody's. */
   public static final int KINDS = 3;
 
+  private final CueVerbs verbs = CueVerbs.dutch();
   private final MarkPairer marks = new MarkPairer();
-  private final CueFinder cues = new CueFinder(CueVerbs.dutch());
+  private final DialogueTurns turns = new DialogueTurns(verbs);
+  private final CueFinder cues = new CueFinder(verbs);
   private final Grammar grammar = Grammar.dutch();
   private final Genders genders = Genders.dutch();
   private final Nouns nouns = Nouns.dutch();
@@ -108,12 +111,14 @@ public final class SpeechFinder {
       NounPhraseReader phrases, List<FrameReading> frames, MarkedSpeech marked) {}
 
   private Reading read(Document document, Decider decides) {
-    List<MarkedSpan> spans = marks.pair(document);
+    List<MarkedSpan> spans = turns.join(document, marks.pair(document));
     List<Frame> frames = FrameReader.read(document, spans);
     NounPhraseReader phrases = new NounPhraseReader(document);
     Discourse discourse = new Discourse(document, phrases, genders, nouns);
     SubjectFinder subjects = new SubjectFinder(phrases, grammar);
-    List<FrameReading> readings = new FrameAnalyst(cues, subjects, discourse).read(frames);
+    NestedSpeech nested =
+        new NestedSpeech(document, spans, phrases, cues, subjects, discourse, nouns);
+    List<FrameReading> readings = new FrameAnalyst(cues, subjects, discourse, nested).read(frames);
     Clues clues = new Clues(document, phrases, discourse, nouns, readings);
     MarkedSpeech marked =
         new MarkedSpeech(document, phrases, spans, readings, clues, speakers, decides).read();

@@ -14,6 +14,7 @@ import nl.aldus.extractor.quote.cue.CueUse;
 import nl.aldus.extractor.quote.cue.Report;
 import nl.aldus.extractor.quote.mark.MarkedSpan;
 import nl.aldus.extractor.quote.speaker.NounPhraseReader;
+import nl.aldus.extractor.quote.speaker.Referent;
 
 /** What tells the kind of a quotation: its words, what stands around it, and who could say it. */
 final class Traits {
@@ -69,19 +70,32 @@ final class Traits {
     traits.add("before " + before + " & " + finite);
     if (before.equals("titled noun") || before.equals("naming word")) {
       traits.add("named or titled & " + finite);
+      traits.add("named or titled & " + start + " & " + finite + " & cue " + (explicit != null));
     }
     traits.add(start + " & " + finite + " & " + end);
     traits.add(start + " & " + finite + " & after " + after);
     traits.add(length + " & " + finite);
+    if (words.count <= 2 && explicit != null && explicit.use().verb() != null) {
+      traits.add("few words & " + explicit.use().lemma());
+    }
+    if (words.count <= 2) {
+      traits.add("few words & " + wordClass(document, frame.span(item)));
+      traits.add("few words & " + wordClass(document, frame.span(item)) + " & before " + before);
+    }
     if (words.several) {
       traits.add("several sentences");
     }
     if (words.first) {
       traits.add("first person");
     }
-    String place = heading ? "heading" : reading.bare() ? "alone" : "built in";
+    boolean inside = frame.span(item).depth() > 0;
+    String place = heading ? "heading" : inside ? "inside" : reading.bare() ? "alone" : "built in";
     traits.add(place);
     traits.add(place + " & " + start + " & " + finite);
+    if (inside) {
+      traits.add("inside & before " + before);
+      traits.add("inside & cue " + cue);
+    }
     traits.add(place + " & " + length);
     if (repeated) {
       traits.add("repeated");
@@ -137,6 +151,26 @@ final class Traits {
         last == ',',
         several,
         first);
+  }
+
+  /** What kind of word the last word is. */
+  private static String wordClass(Document document, MarkedSpan span) {
+    Tokens tokens = document.tokens();
+    int last = tokens.from(span.end()) - 1;
+    if (last < 0 || tokens.begin(last) < span.begin()) {
+      return "no word";
+    }
+    Word word = tokens.word(last);
+    if (word.analyses().isEmpty()) {
+      return word.shape() == Word.Shape.LOWER ? "new word" : "name";
+    }
+    if (word.hasTag("WKW:VTD")) {
+      return "participle";
+    }
+    if (word.hasTag("BNW")) {
+      return "adjective";
+    }
+    return word.hasTag("ZNW") ? "noun" : word.hasTag("WKW") ? "verb" : "other";
   }
 
   private static int firstLetter(Document document, MarkedSpan span) {
@@ -213,8 +247,14 @@ final class Traits {
       return "quotation";
     }
     if (Grammar.isPunctuation(frame, item + 1)) {
+      if (NAMING.contains(frame.lower(item + 2))) {
+        return "naming word";
+      }
       String text = frame.text(item + 1);
       return item + 2 == frame.size() ? "last " + text : text;
+    }
+    if (NAMING.contains(frame.lower(item + 1))) {
+      return "naming word";
     }
     if (Grammar.isFinite(frame, item + 1)) {
       return "verb";
@@ -227,7 +267,8 @@ final class Traits {
       return "none";
     }
     CueUse use = explicit.use();
-    String speaker = explicit.speaker() == null ? " nobody" : "";
+    String speaker =
+        explicit.speaker() == null ? " nobody" : isReporter(explicit.speaker()) ? " reporter" : "";
     if (use.kind() != CueUse.Kind.VERB) {
       return (use.first() > item ? "preposition behind" : "preposition ahead") + speaker;
     }
@@ -241,8 +282,14 @@ final class Traits {
       return "colon" + speaker;
     }
     boolean fragment = use.reports(Report.FRAGMENT) && !use.reports(Report.QUOTATION);
-    boolean near = item - use.tail() <= 4;
-    return (fragment ? "fragment" : near ? "near ahead" : "ahead") + speaker;
+    String distance =
+        item - use.tail() == 1 ? "right ahead" : item - use.tail() <= 4 ? "near ahead" : "ahead";
+    return (fragment ? "fragment" : distance) + speaker;
+  }
+
+  /** True for the "ik", "wij" and "men" of the reporter. */
+  private static boolean isReporter(Referent referent) {
+    return referent.noun() != null && Grammar.isNominative(referent.noun());
   }
 
   /** True if a name covers the whole quotation, or most of it. */
