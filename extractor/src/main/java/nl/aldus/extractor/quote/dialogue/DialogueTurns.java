@@ -113,18 +113,18 @@ public final class DialogueTurns {
       String before = tokens.text(t - 1);
       boolean comma = before.equals(",");
       if ((comma || isStop(before.codePointAt(0))) && isReport(tokens, t, limit)) {
-        turns.add(turn(document, dash, comma ? tokens.begin(t - 1) : tokens.begin(t)));
+        addTurn(document, dash, comma ? tokens.begin(t - 1) : tokens.begin(t), turns);
         resume(document, t, limit, turns);
         return true;
       }
     }
     if (first < tokens.size() && tokens.begin(first) < limit) {
-      turns.add(turn(document, dash, limit));
+      addTurn(document, dash, limit, turns);
     }
     return false;
   }
 
-  private static MarkedSpan turn(Document document, int open, int limit) {
+  private static void addTurn(Document document, int open, int limit, List<MarkedSpan> turns) {
     int begin = open;
     while (document.at(begin) == ' ' || begin == open && isDash(document, begin)) {
       begin++;
@@ -133,7 +133,9 @@ public final class DialogueTurns {
     while (end > begin && (document.at(end - 1) <= ' ' || document.at(end - 1) == ',')) {
       end--;
     }
-    return MarkedSpan.turn(open, begin, Math.max(begin, end));
+    if (end > begin) {
+      turns.add(MarkedSpan.turn(open, begin, end));
+    }
   }
 
   /** ", vraagt zij, waarom kom je niet?": speech that goes on behind the reporting expression. */
@@ -146,7 +148,7 @@ public final class DialogueTurns {
       }
       if (text.equals(",")) {
         if (goesOn(tokens.word(t + 1).lower())) {
-          turns.add(turn(document, tokens.begin(t + 1), limit));
+          addTurn(document, tokens.begin(t + 1), limit, turns);
         }
         return;
       }

@@ -101,7 +101,10 @@ final class MarkedSpeech {
 
   /** "3.", which opens a numbered heading. */
   private static boolean isNumber(Frame frame) {
-    return frame.size() == 2 && frame.is(1, ".") && Character.isDigit(frame.text(0).codePointAt(0));
+    return frame.size() == 2
+        && frame.is(1, ".")
+        && !frame.isQuote(0)
+        && Character.isDigit(frame.text(0).codePointAt(0));
   }
 
   private static boolean endsSentence(Document document, MarkedSpan span) {
