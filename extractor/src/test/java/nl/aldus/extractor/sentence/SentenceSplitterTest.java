@@ -36,7 +36,9 @@ class SentenceSplitterTest {
         "Zij won met 6-4.| ‘Prima gespeeld’, zei ze.",
         "Dat zei hij (en zij ook).| (Het was laat.)| Toen ging hij.",
         "Hij is lid van de V.S. niet van de EU.",
-        "Plan B.| Dat is het."
+        "Plan B.| Dat is het.",
+        "Zij woont in de VS.| Hij niet.",
+        "Het wordt Ajax vs. Feyenoord."
       })
   void endsSentencesWhereAReaderWould(String marked) {
     List<String> expected = List.of(marked.split("\\|")).stream().map(String::strip).toList();
