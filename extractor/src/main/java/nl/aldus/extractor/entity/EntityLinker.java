@@ -87,7 +87,11 @@ public final class EntityLinker implements Stage {
   private static List<Group> byName(List<Mention> mentions) {
     Set<String> folded = new HashSet<>();
     for (Mention mention : mentions) {
-      folded.add(mention.type() + Names.fold(mention.text()));
+      String name = Names.fold(mention.text());
+      folded.add(mention.type() + name);
+      if (mention.type() == EntityType.PERSON) {
+        Names.shorter(name).forEach(part -> folded.add(mention.type() + part));
+      }
     }
     Map<String, Group> groups = new LinkedHashMap<>();
     for (Mention mention : mentions) {
@@ -119,26 +123,28 @@ public final class EntityLinker implements Stage {
   private void joinAbbreviations(Document document, List<Group> groups) {
     Set<Mention> bracketed = bracketed(document);
     for (Group brief : List.copyOf(groups)) {
-      if (brief.words().size() != 1 || brief.type() == EntityType.PERSON) {
-        continue;
-      }
       Group full = null;
       for (Group candidate : groups) {
-        if (candidate != brief && candidate.type() == brief.type() && full == null) {
-          boolean same =
-              registers.isAlias(brief.key(), candidate.key())
-                  || Names.abbreviates(brief.name(), candidate.name())
-                  || bracketed.stream()
-                      .anyMatch(
-                          m -> brief.mentions().contains(m) && follows(document, candidate, m));
-          full = same ? candidate : null;
+        boolean fits = candidate != brief && candidate.type() == brief.type() && full == null;
+        if (fits && abbreviates(document, bracketed, brief, candidate)) {
+          full = candidate;
         }
       }
-      if (full != null) {
+      if (full != null && brief.type() != EntityType.PERSON) {
         full.take(brief);
         groups.remove(brief);
       }
     }
+  }
+
+  private boolean abbreviates(Document document, Set<Mention> bracketed, Group brief, Group full) {
+    if (registers.isAlias(brief.key(), full.key())) {
+      return true;
+    }
+    return brief.words().size() == 1
+        && (Names.abbreviates(brief.name(), full.name())
+            || brief.mentions().stream()
+                .anyMatch(m -> bracketed.contains(m) && follows(document, full, m)));
   }
 
   /** Mentions in capitals that stand alone between brackets. */
@@ -159,9 +165,9 @@ public final class EntityLinker implements Stage {
     Tokens tokens = document.tokens();
     for (Mention mention : group.mentions()) {
       boolean adjacent = tokens.from(mention.end()) + 1 == tokens.from(bracketed.begin());
-      boolean sameLetter =
-          Names.fold(bracketed.text()).charAt(0) == Names.fold(mention.text()).charAt(0);
-      if (adjacent && sameLetter && group.words().size() > 1) {
+      if (adjacent
+          && group.words().size() > 1
+          && Names.mayAbbreviate(bracketed.text(), mention.text())) {
         return true;
       }
     }

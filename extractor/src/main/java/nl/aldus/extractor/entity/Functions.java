@@ -16,16 +16,40 @@ import nl.aldus.extractor.lexicon.Word.Shape;
  * Finds the function of persons beside their names. Understands:
  *
  * <ul>
- *   <li>{@code minister Jansen}, {@code minister Jansen van Financiën}, {@code VVD-leider Jansen};
- *   <li>{@code woordvoerder van het Witte Huis Jen Psaki}, {@code minister van Financiën Jansen};
- *   <li>{@code Jan Jansen, (de nieuwe) directeur van X}, {@code Jansen (VVD)}.
+ *   <li>{@code minister Jansen}, {@code minister Jansen van Financiën}, {@code VVD-leider Jansen},
+ *       {@code hoogleraar bestuurskunde Jansen};
+ *   <li>{@code woordvoerder van het Witte Huis Jen Psaki}, {@code de voorzitter van X, Jan Jansen};
+ *   <li>{@code Jan Jansen, (de nieuwe, sinds 2019) directeur van X}, {@code Jansen (VVD, Zwolle)}.
  * </ul>
  */
 final class Functions {
 
   private static final Set<String> OF = Set.of("van", "bij", "namens", "voor");
+  private static final Set<String> ENDS = Set.of(")", ",");
   private static final Set<String> ARTICLES = Set.of("de", "het", "een", "'t");
-  private static final int MOST_ADJECTIVES = 3;
+
+  /** So many tokens before the {@code van} of an organisation stands a function at most. */
+  private static final int FARTHEST_ROLE = 6;
+
+  private static final Set<String> SINCE =
+      Set.of(
+          "sinds",
+          "tot",
+          "voor",
+          "kort",
+          "vanaf",
+          "toen",
+          "destijds",
+          "nu",
+          "ook",
+          "tevens",
+          "voormalig",
+          "inmiddels",
+          "jarenlang",
+          "lange",
+          "tijd",
+          "zelf");
+  private static final int MOST_ADJECTIVES = 4;
 
   private final Roles roles;
   private final Tokens tokens;
@@ -77,18 +101,41 @@ final class Functions {
     if (isRole(role)) {
       return new Function(tokens.text(role), compounded(role, begin));
     }
-    Mention organization = byLastToken.get(role);
+    if (role > begin && isField(role) && isRole(role - 1)) {
+      return new Function(tokens.text(role - 1), compounded(role - 1, begin));
+    }
+    boolean apposition = role > begin && tokens.text(role).equals(",");
+    Mention organization = byLastToken.get(apposition ? role - 1 : role);
     if (organization == null || organization.type() == EntityType.PERSON) {
       return Function.NONE;
     }
-    int at = first(organization) - 1;
+    int served = roleThatServes(first(organization), begin);
+    return served < 0
+        ? Function.NONE
+        : new Function(tokens.text(served), Names.tidy(organization.text()));
+  }
+
+  /**
+   * The function before {@code van (de)} and an organisation, also before what part of it he leads:
+   * {@code voorzitter van de raad van bestuur van} X. Its token, or -1.
+   */
+  private int roleThatServes(int organization, int begin) {
+    int at = organization - 1;
     if (at > begin && ARTICLES.contains(tokens.word(at).lower())) {
       at--;
     }
-    if (at > begin && OF.contains(tokens.word(at).lower()) && isRole(at - 1)) {
-      return new Function(tokens.text(at - 1), Names.tidy(organization.text()));
+    int first = Math.max(begin, at - FARTHEST_ROLE);
+    if (at <= begin || !OF.contains(tokens.word(at).lower())) {
+      return -1;
     }
-    return Function.NONE;
+    for (int role = at - 1;
+        role >= first && tokens.word(role).shape() != Shape.PUNCTUATION;
+        role--) {
+      if (isRole(role) && OF.contains(tokens.word(role + 1).lower())) {
+        return role;
+      }
+    }
+    return -1;
   }
 
   /** The name before the hyphen of {@code VVD-leider}, or null. */
@@ -126,9 +173,18 @@ final class Functions {
         tokens.text(at), organization == null ? compounded(at, next) : organization);
   }
 
+  /** True for what may be the field of a function: {@code hoogleraar bestuurskunde Jan Jansen}. */
+  private boolean isField(int at) {
+    return tokens.word(at).shape() == Shape.LOWER
+        && tokens.word(at).hasTag("ZNW")
+        && !tokens.word(at).hasTag("WKW");
+  }
+
   private boolean mayPrecedeRole(int at) {
     return tokens.word(at).hasTag("BNW")
         || tokens.text(at).equals("-")
+        || tokens.word(at).shape() == Shape.NUMBER
+        || SINCE.contains(tokens.word(at).lower())
         || byFirstToken.containsKey(at);
   }
 
@@ -137,8 +193,10 @@ final class Functions {
     if (at + 1 >= end || !OF.contains(tokens.word(at).lower())) {
       return null;
     }
-    int name = ARTICLES.contains(tokens.word(at + 1).lower()) ? at + 2 : at + 1;
-    Mention organization = byFirstToken.get(name);
+    Mention organization = byFirstToken.get(at + 1);
+    if (organization == null && ARTICLES.contains(tokens.word(at + 1).lower())) {
+      organization = byFirstToken.get(at + 2);
+    }
     boolean fits = organization != null && organization.type() != EntityType.PERSON;
     return fits && organization.type() != EntityType.MISC ? Names.tidy(organization.text()) : null;
   }
@@ -152,7 +210,7 @@ final class Functions {
         organization != null
             && organization.type() == EntityType.ORGANIZATION
             && last(organization) + 1 < end
-            && tokens.text(last(organization) + 1).equals(")");
+            && ENDS.contains(tokens.text(last(organization) + 1));
     return fits ? Names.tidy(organization.text()) : null;
   }
 

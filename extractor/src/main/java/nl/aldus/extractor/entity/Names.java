@@ -122,6 +122,36 @@ final class Names {
     return SMALL.contains(here) && matches(letters, at, words, word + 1);
   }
 
+  /**
+   * True if a form in capitals that stands in brackets right behind a name can be short for it: the
+   * same first letter, or all its letters at the begin of words of the name, in their order, though
+   * not of all words: Nederlandse Organisatie voor toegepast-natuurwetenschappelijk onderzoek
+   * (TNO).
+   */
+  static boolean mayAbbreviate(String abbreviation, String name) {
+    String letters = fold(abbreviation).replace(" ", "");
+    List<String> words = words(fold(name));
+    if (letters.isEmpty() || words.get(0).isEmpty()) {
+      return false;
+    }
+    int at = 0;
+    for (String word : words) {
+      if (at < letters.length() && letters.charAt(at) == word.charAt(0)) {
+        at++;
+      }
+    }
+    return at == letters.length() || letters.charAt(0) == words.get(0).charAt(0);
+  }
+
+  /** The folded name without its first word, without its first two, and so on. */
+  static List<String> shorter(String folded) {
+    List<String> parts = new ArrayList<>();
+    for (int space = folded.indexOf(' '); space >= 0; space = folded.indexOf(' ', space + 1)) {
+      parts.add(folded.substring(space + 1));
+    }
+    return parts;
+  }
+
   /** True for a form of two to eight characters most of which are capitals. */
   static boolean isCapitals(String form) {
     int capitals = 0;

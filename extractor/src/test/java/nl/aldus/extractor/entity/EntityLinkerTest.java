@@ -117,6 +117,83 @@ class EntityLinkerTest {
   }
 
   @Test
+  void readsFunctionWithItsField() {
+    Entity entity = link("Toen zei hoogleraar bestuurskunde [P Ria Top] van [O XYZ] ja.").get(0);
+
+    assertThat(entity.role()).isEqualTo("hoogleraar");
+    assertThat(entity.organization()).isEqualTo("XYZ");
+  }
+
+  @Test
+  void readsFunctionBehindTheNameWithItsTime() {
+    Entity entity = link("[P Ria Top], sinds 2019 directeur van [O Kaasland], lachte.").get(0);
+
+    assertThat(entity.role()).isEqualTo("directeur");
+    assertThat(entity.organization()).isEqualTo("Kaasland");
+  }
+
+  @Test
+  void readsFunctionBeforeACommaAndTheName() {
+    assertThat(link("De burgemeester van [L Assen], [P Ria Top], lachte.").get(1))
+        .extracting(Entity::role, Entity::organization)
+        .containsExactly("burgemeester", "Assen");
+    assertThat(
+            link("De voorzitter van de raad van bestuur van [O XYZ], [P Ria Top], lachte.").get(1))
+        .extracting(Entity::role, Entity::organization)
+        .containsExactly("voorzitter", "XYZ");
+    assertThat(link("De burgemeester kwam, en in [L Assen], [P Ria Top] zij dank, ook."))
+        .extracting(Entity::role)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void readsOrganizationWithItsArticle() {
+    assertThat(link("Hoofdredacteur [P Ria Top] van [O de Wekker] lachte.").get(0).organization())
+        .isEqualTo("de Wekker");
+  }
+
+  @Test
+  void readsTheFirstOfTwoInBrackets() {
+    assertThat(link("Minister [P Ria Top] ([O Landbouw], [O XYZ]) kwam.").get(0).organization())
+        .isEqualTo("Landbouw");
+  }
+
+  @Test
+  void readsFunctionsMadeByAProductiveEnding() {
+    assertThat(link("Volgens havenmeester [P Ria Top] kan het.").get(0).role())
+        .isEqualTo("havenmeester");
+  }
+
+  @Test
+  void joinsGenitiveOfASurnameThatNeverStandsAlone() {
+    assertThat(link("[P Karin Top] kwam. [P Tops] fiets stond er nog."))
+        .extracting(Entity::name)
+        .containsExactly("Karin Top");
+  }
+
+  @Test
+  void joinsAbbreviationOfTheLastWords() {
+    assertThat(
+            link(
+                "De [O Landelijke Dienst voor toegepast-rekenkundig onderzoek] ([O TRO]) telt. De"
+                    + " [O TRO] rekent."))
+        .extracting(Entity::name)
+        .containsExactly("Landelijke Dienst voor toegepast-rekenkundig onderzoek");
+  }
+
+  @Test
+  void keepsAnOrganizationInBracketsApartFromAnother() {
+    assertThat(link("De [O Bond voor Dwarse Fietsers] ([O XYZ]) is tevreden.")).hasSize(2);
+  }
+
+  @Test
+  void joinsAllNamesOfACountry() {
+    assertThat(link("Het [L Verenigd Koninkrijk], kortom [L Groot-Brittannië], het [L VK]."))
+        .extracting(Entity::name)
+        .containsExactly("Verenigd Koninkrijk");
+  }
+
+  @Test
   void keepsIdOfAnEntityWhenTheRestOfTheArticleChanges() {
     String id = link("[P Ria Top] kwam.").get(0).id();
 
