@@ -85,6 +85,11 @@ final class Form {
     return function;
   }
 
+  /** True for the address of a page, which is never part of a name. */
+  boolean isAddress() {
+    return word != null && word.lower().startsWith("http") && word.lower().contains("://");
+  }
+
   /** Names that begin with this form, or null. */
   List<Gazetteer.Entry> names() {
     return names;

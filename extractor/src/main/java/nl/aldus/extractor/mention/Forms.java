@@ -72,6 +72,17 @@ final class Forms {
     return other == null ? form : other;
   }
 
+  /**
+   * True if a list has a person of this one word.
+   *
+   * @param lower the name in lower case
+   */
+  boolean isKnownPerson(String lower) {
+    List<Gazetteer.Entry> names = gazetteer.beginningWith(lower);
+    return names != null
+        && names.stream().anyMatch(name -> name.rest().length == 0 && name.isPerson());
+  }
+
   private Form make(Word word) {
     String lower = word.lower();
     Features features = new Features();

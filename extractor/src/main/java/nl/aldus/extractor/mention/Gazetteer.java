@@ -26,6 +26,7 @@ final class Gazetteer {
 
   private static final int COUNTRIES = LISTS.size();
   private static final int INSTITUTIONS = LISTS.indexOf("institutions");
+  private static final int PLACES = LISTS.indexOf("places");
   private static final int PEOPLE = LISTS.indexOf("people");
 
   private final Map<String, List<Entry>> entries = new HashMap<>();
@@ -91,6 +92,10 @@ final class Gazetteer {
 
     boolean isCountry() {
       return kinds[kinds.length - 1] == COUNTRIES;
+    }
+
+    boolean isPlaceOnly() {
+      return kinds.length == 1 && kinds[0] == PLACES;
     }
 
     boolean isInstitution() {

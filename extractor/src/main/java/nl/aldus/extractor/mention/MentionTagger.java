@@ -29,6 +29,9 @@ public final class MentionTagger implements Stage {
   /** Longer titles are cut: they are no titles. */
   private static final int LONGEST_TITLE = 500;
 
+  /** A score that no sum of weights outweighs. */
+  private static final float CERTAINTY = 100;
+
   private final Tokenizer tokenizer;
   private final TaggerModel model;
   private final Forms forms;
@@ -71,7 +74,8 @@ public final class MentionTagger implements Stage {
         model.evidence().addTo(features[f], scores, i * N);
       }
     }
-    document.mentions(Agreement.of(mentions(document, view, scores)));
+    List<Mention> agreed = Agreement.of(document, mentions(document, view, scores));
+    document.mentions(Genitives.with(document, agreed, forms::isKnownPerson));
   }
 
   /**
@@ -169,6 +173,9 @@ public final class MentionTagger implements Stage {
             scores[at + l] += sums[from + l];
           }
         }
+        if (view.form(i).isAddress()) {
+          scores[at + Labels.OUTSIDE] += CERTAINTY;
+        }
         int n = view.features(s, i, features);
         for (int f = 0; f < n; f++) {
           model.weights().addTo(features[f], scores, at);
@@ -217,37 +224,23 @@ public final class MentionTagger implements Stage {
           i++;
         }
         double confidence = Math.min(1, chain.mention(from, i, label));
-        EntityType type = Labels.type(label);
-        int end = first + i;
-        int split = end;
-        EntityType second = type;
-        if (type == EntityType.LOCATION) {
-          split = view.countryBehindCountry(first + from, end);
-        }
-        if (type != EntityType.PERSON && split == end) {
-          split = view.personBehindName(first + from, end);
-          second = EntityType.PERSON;
-        }
-        if (type == EntityType.LOCATION && view.isSpeakingInstitution(first + from, split)) {
-          type = EntityType.ORGANIZATION;
-        }
-        mentions.add(mention(document, s, first + from, split, type, confidence));
-        if (split < end) {
-          mentions.add(mention(document, s, split, end, second, confidence));
+        Part whole = new Part(first + from, first + i, Labels.type(label));
+        for (Part part : Part.of(view, chain, s, whole)) {
+          mentions.add(mention(document, s, part, confidence));
         }
       }
     }
     return mentions;
   }
 
-  private static Mention mention(
-      Document document, int sentence, int from, int to, EntityType type, double confidence) {
+  private static Mention mention(Document document, int sentence, Part part, double confidence) {
     Tokens tokens = document.tokens();
-    int begin = tokens.begin(from);
-    int end = tokens.end(to - 1);
-    if (type != EntityType.MISC) { // Tutsi's and GroenLinks'ers are plurals
-      end = Genitive.nameEnd(tokens.begin(to - 1), end, tokens.word(to - 1));
+    int last = part.to() - 1;
+    int begin = tokens.begin(part.from());
+    int end = tokens.end(last);
+    if (part.type() != EntityType.MISC) { // Tutsi's and GroenLinks'ers are plurals
+      end = Genitive.nameEnd(tokens.begin(last), end, tokens.word(last));
     }
-    return new Mention(begin, end, document.covered(begin, end), sentence, type, confidence);
+    return new Mention(begin, end, document.covered(begin, end), sentence, part.type(), confidence);
   }
 }

@@ -22,8 +22,12 @@ final class View {
           "van", "de", "der", "den", "het", "'t", "ter", "ten", "te", "von", "und", "en", "voor",
           "di", "da", "do", "dos", "del", "della", "du", "des", "la", "le", "el", "al", "bin",
           "ibn", "of", "the", "&", "in", "op", "aan", "st.", "y", "e", "and", "for", "'s", "d'",
-          "zu");
+          "zu", "tot", "thoe");
 
+  private static final Set<String> LEGAL_FORMS =
+      Set.of(
+          "BV", "B.V.", "NV", "N.V.", "VOF", "GmbH", "AG", "SE", "Inc", "Inc.", "Ltd", "Ltd.",
+          "LLC", "plc", "BVBA", "SA", "S.A.", "SpA", "AB", "ASA");
   private static final Set<String> ARTICLES = Set.of("de", "het");
   private static final Set<String> OF = Set.of("van", "bij", "aan", "namens");
   private static final Set<String> SAYING = Set.of("volgens", "aldus");
@@ -155,6 +159,31 @@ final class View {
   }
 
   /**
+   * Where the name of a function's bearer ends between two tokens, before {@code van} and what he
+   * is the {@code directeur} of: {@code directeur Els Kok van Noorderlijn}. Returns the end if
+   * there is no such place, as in {@code directeur Jan Peter van Dam}, where a first name stands
+   * before the {@code van}.
+   */
+  int bearerEnd(int sentence, int begin, int end) {
+    int capitals = 0;
+    for (int i = begin; i + 1 < end; i++) {
+      boolean surnameBefore = capitals > 1 && forms[i - 1].capital() && !forms[i - 1].firstName();
+      if (surnameBefore && OF.contains(forms[i].word().form()) && forms[i + 1].capital()) {
+        return followsBareFunction(sentence, begin) ? i : end;
+      }
+      capitals += forms[i].capital() ? 1 : 0;
+    }
+    return end;
+  }
+
+  /** True if a function stands before the token, perhaps with its field between. */
+  private boolean followsBareFunction(int sentence, int i) {
+    Word before = form(sentence, i - 1).word();
+    boolean field = before != null && before.shape() == Shape.LOWER && before.hasTag("ZNW");
+    return form(sentence, i - 1).function() || (field && form(sentence, i - 2).function());
+  }
+
+  /**
    * Where the second of two countries begins, if two and nothing else stand between two tokens:
    * {@code als Rusland Oekraïne binnenvalt}. Returns the end if that is not so.
    */
@@ -162,6 +191,20 @@ final class View {
     int second = nameEnd(begin);
     boolean two = second > begin && second < end && nameEnd(second) == end;
     return two && names[begin].isCountry() && names[second].isCountry() ? second : end;
+  }
+
+  /** True if a name ends with what says that it is a company's: {@code Jansen BV}. */
+  boolean hasLegalForm(int begin, int end) {
+    return end - begin > 1 && LEGAL_FORMS.contains(forms[end - 1].word().form());
+  }
+
+  /** True if the tokens are the name of a country, or short for one: {@code VS}. */
+  boolean isCountry(int begin, int end) {
+    if (end == begin || nameEnd(begin) != end) {
+      return false;
+    }
+    boolean brief = forms[begin].word().shape() == Shape.ALL_CAPS && names[begin].isPlaceOnly();
+    return brief || names[begin].isCountry();
   }
 
   /**

@@ -45,6 +45,56 @@ class MentionTaggerTest {
   }
 
   @Test
+  void takesACountryForAPlaceEvenWhereItActs() {
+    assertThat(tag("De VS sturen geld. Volgens de VS is dat nodig."))
+        .extracting(Mention::text, Mention::type)
+        .containsExactly(tuple("VS", LOCATION), tuple("VS", LOCATION));
+  }
+
+  @Test
+  void endsTheNameOfAFunctionsBearerBeforeWhatHeServes() {
+    assertThat(tag("Dat zegt directeur Els Kok van Noorderlijn."))
+        .extracting(Mention::text, Mention::type)
+        .containsExactly(tuple("Els Kok", PERSON), tuple("Noorderlijn", ORGANIZATION));
+    assertThat(tag("Dat zegt directeur Jan Peter van Dam."))
+        .extracting(Mention::text)
+        .containsExactly("Jan Peter van Dam");
+  }
+
+  @Test
+  void givesAnAbbreviationInBracketsTheTypeOfItsName() {
+    assertThat(tag("De Raad voor de Zelfstandige Pers (RZP) is boos. De RZP gaat naar de rechter."))
+        .extracting(Mention::text, Mention::type)
+        .containsExactly(
+            tuple("Raad voor de Zelfstandige Pers", ORGANIZATION),
+            tuple("RZP", ORGANIZATION),
+            tuple("RZP", ORGANIZATION));
+  }
+
+  @Test
+  void findsTheGenitiveOfASurnameNamedElsewhere() {
+    assertThat(
+            tag(
+                "Keeper Bart Verbruggen speelde. Verbruggens knie is hersteld. Over Verbruggen's"
+                    + " arm weet niemand iets."))
+        .extracting(Mention::text)
+        .containsExactly("Bart Verbruggen", "Verbruggens", "Verbruggen");
+  }
+
+  @Test
+  void takesANameWithALegalFormForACompany() {
+    assertThat(tag("Jansen BV gaat failliet."))
+        .extracting(Mention::text, Mention::type)
+        .containsExactly(tuple("Jansen BV", ORGANIZATION));
+  }
+
+  @Test
+  void takesNoAddressIntoAName() {
+    assertThat(tag("Lees het Manifest Schone Beek https://beek.example/Schone-Beek van Karin Bos."))
+        .noneMatch(mention -> mention.text().contains("://"));
+  }
+
+  @Test
   void findsTheNameInsideAHyphenatedCompound() {
     assertThat(tag("Volgens D66-Kamerlid Mirjam Kuiper is dat onzin."))
         .extracting(Mention::text, Mention::type)

@@ -18,6 +18,7 @@ final class ChainTrainer {
 
   private static final int N = Labels.COUNT;
   private static final double EPSILON = 1e-3;
+  private static final long SEEDS_APART = 1_000_003;
 
   private final Settings settings;
   private final List<Example> examples;
@@ -29,6 +30,8 @@ final class ChainTrainer {
   private final float[] transitions = new float[N * N];
   private final float[] transitionSquares = new float[N * N];
   private final double[] transitionDrift = new double[N * N];
+  private final float[] meanWeights;
+  private final float[] meanTransitions = new float[N * N];
   private final double[] gradient = new double[N];
   private long step;
 
@@ -40,10 +43,12 @@ final class ChainTrainer {
    * @param dropout share of features left out at each step
    * @param leastCount features of fewer tokens are left out
    * @param least weights that stay below this magnitude are left out
+   * @param runs how many times to train, each with other randomness; the weights are the mean of
+   *     all
    * @param seed seed of all randomness
    */
   record Settings(
-      int epochs, double rate, double dropout, int leastCount, float least, long seed) {}
+      int epochs, double rate, double dropout, int leastCount, float least, int runs, long seed) {}
 
   /**
    * What was learnt.
@@ -60,6 +65,7 @@ final class ChainTrainer {
     this.weights = new float[index.size() * N];
     this.squares = new float[index.size() * N];
     this.drift = new double[index.size() * N];
+    this.meanWeights = new float[index.size() * N];
     this.numbered = new int[examples.size()][][];
     for (int e = 0; e < numbered.length; e++) {
       int[][] features = examples.get(e).features();
@@ -83,11 +89,21 @@ final class ChainTrainer {
   }
 
   static Fit train(List<Example> examples, Settings settings) {
-    return new ChainTrainer(examples, settings).run();
+    ChainTrainer trainer = new ChainTrainer(examples, settings);
+    for (int run = 0; run < settings.runs(); run++) {
+      trainer.run(new SplittableRandom(settings.seed() + run * SEEDS_APART));
+    }
+    return trainer.fit();
   }
 
-  private Fit run() {
-    SplittableRandom random = new SplittableRandom(settings.seed());
+  private void run(SplittableRandom random) {
+    Arrays.fill(weights, 0);
+    Arrays.fill(squares, 0);
+    Arrays.fill(drift, 0);
+    Arrays.fill(transitions, 0);
+    Arrays.fill(transitionSquares, 0);
+    Arrays.fill(transitionDrift, 0);
+    step = 0;
     int[] order = new int[examples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
@@ -107,7 +123,15 @@ final class ChainTrainer {
         }
       }
     }
-    return fit();
+    addMean(weights, drift, meanWeights);
+    addMean(transitions, transitionDrift, meanTransitions);
+  }
+
+  /** The average over all steps: a change made at step s has stood for all steps after s. */
+  private void addMean(float[] values, double[] drifts, float[] means) {
+    for (int i = 0; i < values.length; i++) {
+      means[i] += (float) ((values[i] - drifts[i] / step) / settings.runs());
+    }
   }
 
   private void learn(Chain chain, Example example, int[][] features, SplittableRandom random) {
@@ -197,21 +221,13 @@ final class ChainTrainer {
     }
   }
 
-  /** The average over all steps: a change made at step s has stood for all steps after s. */
   private Fit fit() {
     Map<Integer, float[]> rows = new HashMap<>();
     for (int feature = 0; feature < index.size(); feature++) {
-      float[] row = new float[N];
-      for (int l = 0; l < N; l++) {
-        row[l] = (float) (weights[feature * N + l] - drift[feature * N + l] / step);
-      }
-      rows.put(index.feature(feature), row);
+      rows.put(
+          index.feature(feature), Arrays.copyOfRange(meanWeights, feature * N, (feature + 1) * N));
     }
-    float[] mean = new float[N * N];
-    for (int t = 0; t < mean.length; t++) {
-      mean[t] = (float) (transitions[t] - transitionDrift[t] / step);
-    }
-    return new Fit(Weights.of(rows, settings.least()), mean);
+    return new Fit(Weights.of(rows, settings.least()), meanTransitions);
   }
 
   /** Mean logarithm of the probability of the right labels, per token. */

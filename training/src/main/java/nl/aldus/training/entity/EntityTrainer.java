@@ -35,9 +35,9 @@ public final class EntityTrainer {
 
   private static final long SEED = 17;
   private static final ChainTrainer.Settings FIRST_PASS =
-      new ChainTrainer.Settings(5, 0.1, 0.4, 2, 0.02f, SEED);
+      new ChainTrainer.Settings(5, 0.1, 0.4, 2, 0.02f, 2, SEED);
   private static final ChainTrainer.Settings SECOND_PASS =
-      new ChainTrainer.Settings(8, 0.05, 0.2, 5, 0.001f, SEED + 2);
+      new ChainTrainer.Settings(8, 0.05, 0.2, 5, 0.001f, 1, SEED + 2);
   private static final int NONE = Labels.COUNT * Labels.COUNT;
 
   private final Lexicon lexicon = Lexicon.dutch();

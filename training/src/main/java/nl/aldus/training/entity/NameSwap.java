@@ -18,16 +18,21 @@ import nl.aldus.training.corpus.AnnotatedMention;
  */
 final class NameSwap {
 
+  /** One copy in so many loses its paragraphs, as in the archives of newspapers. */
+  private static final int FLAT = 5;
+
   private static final String CONSONANTS = "BCDFGKLMNPRSTVW";
   private static final String VOWELS = "AEIOU";
 
   private final NameStock stock;
   private final SplittableRandom random;
+  private final boolean flat;
   private final Map<String, String> swapped = new HashMap<>();
 
   private NameSwap(NameStock stock, long seed) {
     this.stock = stock;
     this.random = new SplittableRandom(seed);
+    this.flat = random.nextInt(FLAT) == 0;
   }
 
   static AnnotatedArticle of(AnnotatedArticle article, NameStock stock, long seed) {
@@ -44,8 +49,9 @@ final class NameSwap {
       if (mention.begin() < at) {
         continue;
       }
-      result.append(new String(text, at, mention.begin() - at));
-      length += mention.begin() - at;
+      String between = between(text, at, mention.begin());
+      result.append(between);
+      length += between.codePointCount(0, between.length());
       String name = new String(text, mention.begin(), mention.end() - mention.begin());
       String other = other(mention.type(), name);
       result.append(other);
@@ -54,12 +60,17 @@ final class NameSwap {
       length = end;
       at = mention.end();
     }
-    result.append(new String(text, at, text.length - at));
+    result.append(between(text, at, text.length));
     Article original = article.article();
     return new AnnotatedArticle(
         new Article(original.id(), null, result.toString(), original.published()),
         List.of(),
         mentions);
+  }
+
+  private String between(int[] text, int begin, int end) {
+    String between = new String(text, begin, end - begin);
+    return flat ? between.replace("\n\n", " ") : between;
   }
 
   private String other(EntityType type, String name) {
@@ -75,8 +86,8 @@ final class NameSwap {
       known =
           switch (type) {
             case ORGANIZATION -> organization(name);
-            case LOCATION -> name.indexOf(' ') < 0 && name.length() > 3 ? place(name) : name;
-            default -> orElse(stock.people(name, random), name);
+            case LOCATION -> place(name);
+            default -> other(name);
           };
       swapped.put(key, known);
     }
@@ -84,22 +95,38 @@ final class NameSwap {
   }
 
   private String place(String name) {
-    return random.nextInt(3) == 0 ? name : stock.place(random);
+    if (name.indexOf(' ') >= 0) {
+      return random.nextInt(4) == 0 ? stock.composed(EntityType.LOCATION, random) : name;
+    }
+    return name.length() <= 3 || random.nextInt(3) == 0 ? name : stock.place(random);
   }
 
   private String organization(String name) {
     String alike = stock.ofSameList(name, random);
-    if (alike != null) {
+    if (alike != null && random.nextInt(3) > 0) {
       return alike;
     }
     if (name.indexOf(' ') >= 0) {
-      return name;
+      return random.nextBoolean() ? stock.composed(EntityType.ORGANIZATION, random) : name;
     }
-    return switch (random.nextInt(3)) {
-      case 0 -> stock.organization(random);
-      case 1 -> abbreviation();
+    return switch (random.nextInt(4)) {
+      case 0, 1 -> stock.organization(random);
+      case 2 -> abbreviation();
       default -> name;
     };
+  }
+
+  private String other(String name) {
+    if (name.endsWith("'er") || name.endsWith("'ers")) {
+      String party = stock.party(random);
+      boolean fits = party.indexOf(' ') < 0 && party.equals(party.toUpperCase(Locale.ROOT));
+      return fits ? party + name.substring(name.lastIndexOf('\'')) : name;
+    }
+    if (name.indexOf(' ') >= 0 && stock.isEventOrWork(name)) {
+      return random.nextInt(3) == 0 ? stock.composed(EntityType.MISC, random) : name;
+    }
+    String people = stock.people(name, random);
+    return people == null ? name : people;
   }
 
   private String abbreviation() {
@@ -116,7 +143,7 @@ final class NameSwap {
     int space = name.indexOf(' ');
     boolean standsAlone = space < 0 || startsWithParticle(name);
     if (standsAlone) {
-      return capitalized(surname(name));
+      return NameStock.capitalized(surname(name));
     }
     String first = name.substring(0, space);
     String newFirst =
@@ -138,13 +165,5 @@ final class NameSwap {
 
   private static boolean startsWithParticle(String name) {
     return name.startsWith("Van ") || name.startsWith("De ") || name.startsWith("Den ");
-  }
-
-  private static String capitalized(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-  }
-
-  private static String orElse(String name, String other) {
-    return name == null ? other : name;
   }
 }

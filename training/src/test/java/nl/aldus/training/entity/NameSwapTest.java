@@ -3,6 +3,7 @@ package nl.aldus.training.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import nl.aldus.extractor.annotation.Article;
 import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.training.corpus.AnnotatedArticle;
@@ -43,6 +44,25 @@ class NameSwapTest {
   void isDeterministic() {
     assertThat(NameSwap.of(ARTICLE, STOCK, 3)).isEqualTo(NameSwap.of(ARTICLE, STOCK, 3));
     assertThat(NameSwap.of(ARTICLE, STOCK, 3)).isNotEqualTo(NameSwap.of(ARTICLE, STOCK, 4));
+  }
+
+  @Test
+  void losesTheParagraphsOfSomeCopiesAndKeepsTheNamesInPlace() {
+    String text = "Els Kok kwam.\n\nIn Breda won zij.";
+    AnnotatedArticle article =
+        new AnnotatedArticle(
+            Article.of(text),
+            List.of(),
+            List.of(
+                new AnnotatedMention(0, 7, EntityType.PERSON),
+                new AnnotatedMention(18, 23, EntityType.LOCATION)));
+    List<AnnotatedArticle> copies =
+        LongStream.range(0, 40).mapToObj(seed -> NameSwap.of(article, STOCK, seed)).toList();
+
+    assertThat(copies)
+        .anyMatch(copy -> copy.article().text().contains(" kwam.\n\nIn "))
+        .anyMatch(copy -> copy.article().text().contains(" kwam. In "))
+        .allMatch(copy -> copy.article().text().contains("In " + names(copy).get(1) + " won"));
   }
 
   private static List<String> names(AnnotatedArticle article) {
