@@ -19,9 +19,11 @@ import nl.aldus.avro.Article;
 import nl.aldus.cli.backbone.Backbone;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.knowledge.LiveKnowledge;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.topology.EnricherTopology;
 import nl.aldus.extractor.Extractor;
+import nl.aldus.extractor.entity.KnowledgeBase;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -81,7 +83,12 @@ final class EndToEnd {
       Extractor extractor = Extractor.dutch();
       EnricherConfig config = benchmark.config("enriching", data);
       Topology enriching =
-          EnricherTopology.build(config, benchmark.topics, extractor::extract, Progress.NONE);
+          EnricherTopology.build(
+              config,
+              benchmark.topics,
+              extractor::extract,
+              new LiveKnowledge(KnowledgeBase.none()),
+              Progress.NONE);
       double enriched =
           benchmark.measure(
               "enriching", data, benchmark.topics.enrichedArticles().name(), enriching);

@@ -13,6 +13,7 @@ import nl.aldus.cli.command.DevCommand;
 import nl.aldus.cli.command.DurationConverter;
 import nl.aldus.cli.command.EvaluateCommand;
 import nl.aldus.cli.command.ExtractCommand;
+import nl.aldus.cli.command.KnowledgeCommand;
 import nl.aldus.cli.command.LagCommand;
 import nl.aldus.cli.command.PublishCommand;
 import nl.aldus.cli.command.RunCommand;
@@ -115,6 +116,7 @@ public final class Main {
     line.addSubcommand(new TrainCommand(terminal));
     line.addSubcommand(TopicsCommand.group(terminal));
     line.addSubcommand(SchemasCommand.group(terminal));
+    line.addSubcommand(KnowledgeCommand.group(terminal));
     line.addSubcommand(new GenerateCompletion());
     line.addSubcommand(new HelpCommand());
     line.registerConverter(Duration.class, new DurationConverter());

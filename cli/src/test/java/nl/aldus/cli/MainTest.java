@@ -34,7 +34,8 @@ class MainTest {
         "publish",
         "consume",
         "topics create",
-        "schemas register"
+        "schemas register",
+        "knowledge publish"
       })
   void showsExamplesInHelpOfEveryCommand(String command) {
     String[] words = (command + " --help").split(" ", -1);
@@ -69,6 +70,8 @@ class MainTest {
             new String[] {"extract", "--max-size", "0MB"},
             new String[] {"extract", "--encoding", "klingon"},
             new String[] {"topics"},
+            new String[] {"knowledge"},
+            new String[] {"knowledge", "publish"},
             new String[] {"topics", "create", "--partitions", "0"},
             new String[] {"consume"},
             new String[] {"consume", "quots"},

@@ -11,9 +11,11 @@ import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.config.InvalidConfigException;
 import nl.aldus.enricher.failure.EnricherException;
 import nl.aldus.enricher.failure.FailurePolicy;
+import nl.aldus.enricher.knowledge.LiveKnowledge;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.topology.ArticleExtractor;
 import nl.aldus.enricher.topology.EnricherTopology;
+import nl.aldus.extractor.entity.KnowledgeBase;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -51,13 +53,27 @@ public final class Enricher implements AutoCloseable {
    * @throws InvalidConfigException if the configuration is wrong
    */
   public Enricher(EnricherConfig config, ArticleExtractor extractor, Progress progress) {
+    this(config, extractor, new LiveKnowledge(KnowledgeBase.none()), progress);
+  }
+
+  /**
+   * Makes an instance that has not started, whose extractor asks a knowledge base.
+   *
+   * @param knowledge what the extractor was made with; it looks into the topic from the start on
+   * @throws InvalidConfigException if the configuration is wrong
+   */
+  public Enricher(
+      EnricherConfig config,
+      ArticleExtractor extractor,
+      LiveKnowledge knowledge,
+      Progress progress) {
     this.config = config;
     try {
       Properties settings = config.streams();
       settings.put(Progress.CONFIG, progress);
       StreamsConfig streamsConfig = new StreamsConfig(settings);
       Topics topics = Topics.of(config.topics(), config.registry().values());
-      this.topology = EnricherTopology.build(config, topics, extractor, progress);
+      this.topology = EnricherTopology.build(config, topics, extractor, knowledge, progress);
       this.preflight = new Preflight(config, streamsConfig);
       this.streams = new KafkaStreams(topology, streamsConfig, new CommittingClients(progress));
     } catch (KafkaException | IllegalArgumentException e) {

@@ -108,6 +108,7 @@ final class Preflight {
       RegistryClient registry = RegistryClient.of(settings);
       Map<String, Schema> subjects = Topics.subjects(names);
       subjects.remove(names.articles() + "-value");
+      subjects.remove(names.knowledgeBase() + "-value");
       boolean register =
           Boolean.parseBoolean(settings.getOrDefault("auto.register.schemas", "true"));
       subjects.forEach(register ? registry::register : registry::idOf);

@@ -66,11 +66,20 @@ public final class ClusterTopics {
     return created;
   }
 
-  /** Those of the contract's topics that the cluster lacks. */
-  public List<String> missing(TopicNames names) throws InterruptedException {
-    List<String> missing = new ArrayList<>(names.all());
-    missing.removeAll(existing());
-    return missing;
+  /**
+   * Makes sure that a topic is there.
+   *
+   * @throws CommandException if it is not
+   */
+  public void require(String name, Connection connection) throws InterruptedException {
+    if (!existing().contains(name)) {
+      throw new CommandException(
+          "There is no topic "
+              + name
+              + " at "
+              + connection.bootstrapServers()
+              + "; create it with 'aldus topics create'.");
+    }
   }
 
   private Set<String> existing() throws InterruptedException {

@@ -24,11 +24,22 @@ public final class KnowledgeOption {
    * @throws CommandException if the file cannot be read
    */
   KnowledgeBase knowledgeBase() {
-    if (file == null) {
-      return KnowledgeBase.none();
-    }
+    return file == null ? KnowledgeBase.none() : read(file, KnowledgeBase::read);
+  }
+
+  /** Reads a file of aliases in one way or another. */
+  interface Reading<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /**
+   * Reads a register, telling people if that fails.
+   *
+   * @throws CommandException if the file cannot be read
+   */
+  static <T> T read(Path file, Reading<T> reading) {
     try {
-      return KnowledgeBase.read(file);
+      return reading.read(file);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandException(
           "The register "

@@ -125,15 +125,7 @@ public final class PublishCommand implements Callable<Integer> {
     ArticleReader reader = reading.reader(spec);
     Connection connection = options.connection();
     try (Admin admin = connection.requireBroker()) {
-      String articles = connection.topicNames().articles();
-      if (new ClusterTopics(admin).missing(connection.topicNames()).contains(articles)) {
-        throw new CommandException(
-            "There is no topic "
-                + articles
-                + " at "
-                + connection.bootstrapServers()
-                + "; create it with 'aldus topics create'.");
-      }
+      new ClusterTopics(admin).require(connection.topicNames().articles(), connection);
     }
     connection.requireRegistry();
     try (ArticleProducer producer =

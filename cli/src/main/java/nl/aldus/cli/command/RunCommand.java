@@ -13,6 +13,7 @@ import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.failure.EnricherException;
+import nl.aldus.enricher.knowledge.LiveKnowledge;
 import nl.aldus.enricher.metrics.EnricherMetrics;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.web.WebException;
@@ -51,11 +52,13 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     EnricherConfig settings = cluster.config(Map.of());
     terminal.progress("Loading the models …");
-    Extractor extractor = Extractor.dutch(knowledge.knowledgeBase());
+    LiveKnowledge live = new LiveKnowledge(knowledge.knowledgeBase());
+    Extractor extractor = Extractor.dutch(live);
     AtomicLong done = new AtomicLong();
     try (EnricherMetrics metrics = new EnricherMetrics();
         Enricher enricher =
-            new Enricher(settings, extractor::extract, metrics.and(new Counter(done, terminal)));
+            new Enricher(
+                settings, extractor::extract, live, metrics.and(new Counter(done, terminal)));
         Closeable website = website(settings, enricher, extractor, metrics)) {
       enricher.onState(this::tell);
       enricher.start();

@@ -28,12 +28,14 @@ import nl.aldus.cli.terminal.Style;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.knowledge.LiveKnowledge;
 import nl.aldus.enricher.metrics.EnricherMetrics;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.web.WebAddress;
 import nl.aldus.enricher.web.WebException;
 import nl.aldus.enricher.web.page.Website;
 import nl.aldus.extractor.Extractor;
+import nl.aldus.extractor.entity.KnowledgeBase;
 import nl.aldus.publisher.topic.ArticleProducer;
 import nl.aldus.schemas.topic.Topic;
 import nl.aldus.schemas.topic.Topics;
@@ -79,10 +81,12 @@ public final class Demo {
       throws InterruptedException {
     long start = System.nanoTime();
     terminal.progress("Starting a Kafka broker, a schema registry and the enricher …");
-    CompletableFuture<Extractor> extractor = CompletableFuture.supplyAsync(Extractor::dutch);
+    LiveKnowledge knowledge = new LiveKnowledge(KnowledgeBase.none());
+    CompletableFuture<Extractor> extractor =
+        CompletableFuture.supplyAsync(() -> Extractor.dutch(knowledge));
     try (Backbone backbone = Backbone.start(data, brokerPort, registryPort, terminal::note);
         EnricherMetrics metrics = new EnricherMetrics();
-        Enricher enricher = enricher(backbone, loaded(extractor), metrics);
+        Enricher enricher = enricher(backbone, loaded(extractor), knowledge, metrics);
         Website website =
             webPort.listen(
                 port -> website(enricher, loaded(extractor), metrics, port), terminal::note)) {
@@ -168,7 +172,8 @@ public final class Demo {
     terminal.flush();
   }
 
-  private Enricher enricher(Backbone backbone, Extractor extractor, Progress progress) {
+  private Enricher enricher(
+      Backbone backbone, Extractor extractor, LiveKnowledge knowledge, Progress progress) {
     EnricherConfig config =
         EnricherConfig.of(
             Map.of(
@@ -185,7 +190,7 @@ public final class Demo {
                 "1",
                 "kafka.replication.factor",
                 "1"));
-    return new Enricher(config, extractor::extract, progress);
+    return new Enricher(config, extractor::extract, knowledge, progress);
   }
 
   private static Website website(

@@ -14,6 +14,7 @@ import nl.aldus.avro.ArticleReference;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.avro.Entity;
 import nl.aldus.avro.EntityType;
+import nl.aldus.avro.KnowledgeEntry;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.Sentence;
 import nl.aldus.cli.terminal.Paragraph;
@@ -54,6 +55,9 @@ public final class RecordText {
     if (record instanceof Article article) {
       return List.of(
           dim(article.getId()) + "  " + Paragraph.clean(title(article)) + dim(size(article)));
+    }
+    if (record instanceof KnowledgeEntry entry) {
+      return List.of(Paragraph.clean(entry.getAlias()) + dim("  " + meanings(entry)));
     }
     throw new IllegalArgumentException("no record of Aldus: " + record.getSchema().getFullName());
   }
@@ -149,6 +153,18 @@ public final class RecordText {
               + line);
     }
     return lines;
+  }
+
+  private static String meanings(KnowledgeEntry entry) {
+    return entry.getMeanings().stream()
+        .map(
+            meaning ->
+                Paragraph.clean(
+                    meaning.getIdentifier().getScheme()
+                        + " "
+                        + meaning.getIdentifier().getValue()
+                        + (meaning.getType() == null ? "" : " (" + meaning.getType() + ")")))
+        .collect(Collectors.joining(", "));
   }
 
   private String entity(Entity entity) {

@@ -238,7 +238,13 @@ class EnricherIT {
     settings.put("max.thread.failures", "2");
     for (String topic :
         List.of(
-            "articles", "sentences", "entities", "quotes", "enriched-articles", "dead-letters")) {
+            "articles",
+            "sentences",
+            "entities",
+            "quotes",
+            "enriched-articles",
+            "dead-letters",
+            "knowledge-base")) {
       settings.put("topics." + topic, topic + "-" + run);
     }
     return EnricherConfig.of(settings);

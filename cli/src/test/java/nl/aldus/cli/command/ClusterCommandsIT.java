@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import nl.aldus.cli.Invocation;
 import nl.aldus.cli.backbone.Backbone;
 import nl.aldus.cli.data.DataDirectory;
 import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,51 @@ class ClusterCommandsIT {
 
     assertThat(succeeds("consume", "articles", "--from-beginning", "--exit").out())
         .contains("withdrawn: https://krant.example/brug");
+  }
+
+  @Test
+  void publishesAliasesOfAllSpellingsTogetherAndTakesThemOut() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("kennis.tsv"),
+            "Café Zuid\tkrant\to-1\tORGANIZATION\ncafe zuid\twikidata\tQ5\nWibo\tkrant\tp-2\n");
+
+    assertThat(succeeds("knowledge", "publish", file.toString()).err())
+        .isEqualTo("Published 2 aliases.\n");
+    assertThat(succeeds("consume", "knowledge-base", "--from-beginning", "--exit").out().lines())
+        .containsExactlyInAnyOrder(
+            "Café Zuid  krant o-1 (ORGANIZATION), wikidata Q5", "Wibo  krant p-2");
+
+    assertThat(succeeds("knowledge", "publish", "--remove", "WIBO").err())
+        .isEqualTo("Published 1 alias.\n");
+    assertThat(succeeds("consume", "knowledge-base", "--from-beginning", "--exit").out())
+        .contains("withdrawn: wibo");
+
+    try (Admin admin = backbone.connection().requireBroker()) {
+      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "knowledge-base");
+      assertThat(
+              admin
+                  .describeConfigs(List.of(topic))
+                  .all()
+                  .get()
+                  .get(topic)
+                  .get("cleanup.policy")
+                  .value())
+          .isEqualTo("compact");
+    }
+  }
+
+  @Test
+  void publishesNothingOfFileOfAliasesThatIsWrong() throws IOException {
+    Path file = Files.writeString(directory.resolve("fout.tsv"), "A\tkrant\ta-1\nB\tkrant\n");
+
+    Invocation invocation =
+        Invocation.of(
+            "knowledge", "publish", file.toString(), "--data-dir", dataDirectory.toString());
+
+    assertThat(invocation.status()).isEqualTo(1);
+    assertThat(invocation.errLines()).hasSize(1);
+    assertThat(invocation.err()).contains("fout.tsv:2: expected alias, scheme, identifier");
   }
 
   @Test

@@ -154,7 +154,8 @@ public record EnricherConfig(
           settings.text("topics.entities"),
           settings.text("topics.quotes"),
           settings.text("topics.enriched-articles"),
-          settings.text("topics.dead-letters"));
+          settings.text("topics.dead-letters"),
+          settings.text("topics.knowledge-base"));
     } catch (InvalidTopicException e) {
       throw new InvalidConfigException("topics: " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package nl.aldus.enricher.topology;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import nl.aldus.avro.Article;
 import nl.aldus.enricher.failure.ArticleException;
 import nl.aldus.enricher.progress.Progress;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class ArticleProcessor implements FixedKeyProcessor<String, Article, Changes> {
 
   private final String storeName;
+  private final Consumer<FixedKeyProcessorContext<String, Changes>> opening;
   private final ArticleExtractor extractor;
   private final ArticleGuard guard;
   private final Versions versions;
@@ -33,13 +35,18 @@ final class ArticleProcessor implements FixedKeyProcessor<String, Article, Chang
   private FixedKeyProcessorContext<String, Changes> context;
   private KeyValueStore<String, WrittenRecords> written;
 
+  /**
+   * @param opening done when the stores are there
+   */
   ArticleProcessor(
       String storeName,
+      Consumer<FixedKeyProcessorContext<String, Changes>> opening,
       ArticleExtractor extractor,
       ArticleGuard guard,
       Versions versions,
       Progress progress) {
     this.storeName = storeName;
+    this.opening = opening;
     this.extractor = extractor;
     this.guard = guard;
     this.versions = versions;
@@ -50,6 +57,7 @@ final class ArticleProcessor implements FixedKeyProcessor<String, Article, Chang
   public void init(FixedKeyProcessorContext<String, Changes> context) {
     this.context = context;
     this.written = context.getStateStore(storeName);
+    opening.accept(context);
   }
 
   @Override

@@ -269,6 +269,6 @@ class EnricherConfigTest {
   void makesTopicsOfTheDefaults() {
     EnricherConfig config = EnricherConfig.of(Map.of());
 
-    assertThat(Topics.of(config.topics(), config.registry().values()).all()).hasSize(6);
+    assertThat(Topics.of(config.topics(), config.registry().values()).all()).hasSize(7);
   }
 }

@@ -1,6 +1,7 @@
 package nl.aldus.enricher.topology;
 
 import static nl.aldus.enricher.topology.Newsroom.article;
+import static nl.aldus.extractor.annotation.EntityType.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,14 +14,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.aldus.avro.EnrichedArticle;
+import nl.aldus.avro.KnowledgeEntry;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.Sentence;
 import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.knowledge.KnowledgeRecords;
+import nl.aldus.enricher.knowledge.LiveKnowledge;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.extractor.Extractor;
+import nl.aldus.extractor.annotation.Identifier;
+import nl.aldus.extractor.entity.Alias;
+import nl.aldus.extractor.entity.KnowledgeBase;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +42,12 @@ class EnricherTopologyTest {
     Topics topics = Topics.of(config.topics(), config.registry().values());
 
     String description =
-        EnricherTopology.build(config, topics, Newsroom::extract, Progress.NONE)
+        EnricherTopology.build(
+                config,
+                topics,
+                Newsroom::extract,
+                new LiveKnowledge(KnowledgeBase.none()),
+                Progress.NONE)
             .describe()
             .toString();
 
@@ -73,6 +88,54 @@ class EnricherTopologyTest {
       assertThat(newsroom.sentences())
           .extracting(r -> r.value.getText())
           .containsExactly("De trein naar Zwolle reed niet.", "Reizigers wachtten een uur.");
+    }
+  }
+
+  @Test
+  void givesIdentifiersThatWerePublishedBeforeTheArticle() {
+    LiveKnowledge knowledge = new LiveKnowledge(KnowledgeBase.none());
+    try (Newsroom newsroom = new Newsroom(Extractor.dutch(knowledge)::extract, knowledge)) {
+      TestInputTopic<String, KnowledgeEntry> topic =
+          newsroom.input(newsroom.topics.knowledgeBase());
+      String text = "Volgens Fenna Hoekstra is de haven van Oosterwolde open.";
+
+      newsroom.articles.pipeInput("a", article("a", text));
+      KnowledgeRecords.of(
+              List.of(
+                  new Alias("Fenna HOEKSTRA", new Identifier("wikidata", "Q17"), PERSON),
+                  new Alias("Oosterwolde", new Identifier("krant", "p-1"), PERSON)))
+          .forEach(topic::pipeInput);
+      newsroom.articles.pipeInput("b", article("b", text));
+      topic.pipeInput(Alias.key("Fenna Hoekstra"), null);
+      newsroom.articles.pipeInput("c", article("c", text));
+
+      assertThat(newsroom.entities())
+          .filteredOn(r -> !r.value.getIdentifiers().isEmpty())
+          .extracting(
+              r -> r.value.getArticle().getId(),
+              r -> r.value.getName(),
+              r -> r.value.getIdentifiers().get(0).getValue())
+          .containsExactly(tuple("b", "Fenna Hoekstra", "Q17"));
+    }
+  }
+
+  @Test
+  void goesOnWhenTheKnowledgeBaseHoldsWhatCannotBeRead() {
+    LiveKnowledge knowledge = new LiveKnowledge(KnowledgeBase.none());
+    try (Newsroom newsroom = new Newsroom(Extractor.dutch(knowledge)::extract, knowledge)) {
+      newsroom
+          .driver
+          .createInputTopic(
+              newsroom.topics.knowledgeBase().name(),
+              new StringSerializer(),
+              new ByteArraySerializer())
+          .pipeInput("fenna hoekstra", new byte[] {1, 2, 3});
+
+      newsroom.articles.pipeInput("a", article("a", "Volgens Fenna Hoekstra is de haven open."));
+
+      assertThat(newsroom.entities())
+          .extracting(r -> r.value.getName(), r -> r.value.getIdentifiers().size())
+          .contains(tuple("Fenna Hoekstra", 0));
     }
   }
 

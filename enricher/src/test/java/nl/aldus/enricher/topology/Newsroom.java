@@ -14,12 +14,14 @@ import nl.aldus.avro.Entity;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.Sentence;
 import nl.aldus.enricher.config.EnricherConfig;
+import nl.aldus.enricher.knowledge.LiveKnowledge;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Extraction;
 import nl.aldus.extractor.annotation.Mention;
 import nl.aldus.extractor.annotation.QuoteType;
 import nl.aldus.extractor.annotation.Speaker;
+import nl.aldus.extractor.entity.KnowledgeBase;
 import nl.aldus.schemas.topic.Topic;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.streams.KeyValue;
@@ -36,7 +38,7 @@ final class Newsroom implements AutoCloseable {
   final TopologyTestDriver driver;
   final TestInputTopic<String, Article> articles;
 
-  Newsroom(ArticleExtractor extractor, Map<String, String> settings) {
+  Newsroom(ArticleExtractor extractor, LiveKnowledge knowledge, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>();
     // A registry and a state of its own for every test.
     all.put("schema.registry.url", "mock://" + UUID.randomUUID());
@@ -51,8 +53,16 @@ final class Newsroom implements AutoCloseable {
     properties.put(Progress.CONFIG, listener);
     driver =
         new TopologyTestDriver(
-            EnricherTopology.build(config, topics, extractor, listener), properties);
+            EnricherTopology.build(config, topics, extractor, knowledge, listener), properties);
     articles = input(topics.articles());
+  }
+
+  Newsroom(ArticleExtractor extractor, Map<String, String> settings) {
+    this(extractor, new LiveKnowledge(KnowledgeBase.none()), settings);
+  }
+
+  Newsroom(ArticleExtractor extractor, LiveKnowledge knowledge) {
+    this(extractor, knowledge, Map.of());
   }
 
   Newsroom(ArticleExtractor extractor) {

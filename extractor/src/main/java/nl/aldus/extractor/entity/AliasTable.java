@@ -1,11 +1,8 @@
 package nl.aldus.extractor.entity;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,57 +12,24 @@ import nl.aldus.extractor.annotation.Identifier;
 /** A knowledge base from a file of aliases. Immutable and thread-safe. */
 final class AliasTable implements KnowledgeBase {
 
-  private final Map<String, List<Row>> rows = new HashMap<>();
+  private final Map<String, List<Alias>> aliases = new HashMap<>();
 
   private AliasTable() {}
 
   static AliasTable read(Path file) throws IOException {
     AliasTable table = new AliasTable();
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
-      int number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        number++;
-        if (!line.isBlank() && !line.startsWith("#")) {
-          table.add(line.split("\t", -1), file + ":" + number);
-        }
-      }
+    for (Alias alias : Alias.read(file)) {
+      table.aliases.computeIfAbsent(Alias.key(alias.name()), k -> new ArrayList<>()).add(alias);
     }
     return table;
   }
 
-  private void add(String[] columns, String where) {
-    boolean complete =
-        (columns.length == 3 || columns.length == 4)
-            && Arrays.stream(columns).limit(3).noneMatch(String::isBlank);
-    if (!complete) {
-      throw new IllegalArgumentException(
-          where + ": expected alias, scheme, identifier and perhaps type, divided by tabs");
-    }
-    EntityType type = columns.length == 4 && !columns[3].isBlank() ? type(columns[3], where) : null;
-    rows.computeIfAbsent(Names.fold(columns[0]), alias -> new ArrayList<>())
-        .add(new Row(type, new Identifier(columns[1].strip(), columns[2].strip())));
-  }
-
-  private static EntityType type(String name, String where) {
-    for (EntityType type : EntityType.values()) {
-      if (type.name().equals(name.strip())) {
-        return type;
-      }
-    }
-    throw new IllegalArgumentException(
-        where + ": no entity type '" + name + "', only " + Arrays.toString(EntityType.values()));
-  }
-
   @Override
   public List<Identifier> identifiers(String name, EntityType type) {
-    List<Identifier> found = new ArrayList<>();
-    for (Row row : rows.getOrDefault(Names.fold(name), List.of())) {
-      if ((row.type() == null || row.type() == type) && !found.contains(row.identifier())) {
-        found.add(row.identifier());
-      }
-    }
-    return found;
+    return aliases.getOrDefault(Alias.key(name), List.of()).stream()
+        .filter(alias -> alias.fits(type))
+        .map(Alias::identifier)
+        .distinct()
+        .toList();
   }
-
-  private record Row(EntityType type, Identifier identifier) {}
 }

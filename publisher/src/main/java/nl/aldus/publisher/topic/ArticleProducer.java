@@ -1,49 +1,26 @@
 package nl.aldus.publisher.topic;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import nl.aldus.avro.Article;
 import nl.aldus.schemas.topic.Topic;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /**
  * Writes articles to their topic, keyed by their id, so that all versions of an article stay in
- * order. Acknowledged by all replicas and never doubled by a retry. Thread-safe.
+ * order. Thread-safe.
  */
 public final class ArticleProducer implements AutoCloseable {
 
-  /** Largest article on the wire; the topic must take as much. */
-  private static final int MAX_REQUEST_BYTES = 20 * 1024 * 1024;
-
-  private static final Duration DELIVERY = Duration.ofSeconds(30);
-  private static final Duration REQUEST = Duration.ofSeconds(10);
-
-  private final Topic<String, Article> topic;
-  private final KafkaProducer<String, Article> producer;
+  private final RecordProducer<Article> producer;
 
   /**
    * @param settings of the Kafka client; what is given there wins
    */
   public ArticleProducer(Topic<String, Article> topic, Map<String, ?> settings) {
-    this.topic = topic;
-    Map<String, Object> all = new HashMap<>();
-    all.put(ProducerConfig.ACKS_CONFIG, "all");
-    all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
-    all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_REQUEST_BYTES);
-    all.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY.toMillis());
-    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST.toMillis());
-    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
-    all.putAll(settings);
-    this.producer = new KafkaProducer<>(all, topic.key().serializer(), topic.value().serializer());
+    this.producer = new RecordProducer<>(topic, settings);
   }
 
   /**
@@ -59,12 +36,12 @@ public final class ArticleProducer implements AutoCloseable {
             : Article.newBuilder(article)
                 .setFetchedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
                 .build();
-    producer.send(new ProducerRecord<>(topic.name(), article.getId(), read), receipt);
+    producer.send(article.getId(), read, receipt);
   }
 
   /** Withdraws an article and all that was made from it. */
   public void withdraw(String id, Callback receipt) {
-    producer.send(new ProducerRecord<>(topic.name(), id, null), receipt);
+    producer.send(id, null, receipt);
   }
 
   /** Waits until every article so far has its receipt. */
@@ -75,6 +52,6 @@ public final class ArticleProducer implements AutoCloseable {
   /** Sends what is still to be sent, and closes. */
   @Override
   public void close() {
-    producer.close(DELIVERY);
+    producer.close();
   }
 }

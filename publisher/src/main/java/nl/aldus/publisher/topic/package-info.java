@@ -1,2 +1,2 @@
-/** Articles onto their topic. */
+/** Articles and the knowledge base onto their topics. */
 package nl.aldus.publisher.topic;

@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.InvalidTopicException;
  * @param quotes the quotations found in them, out
  * @param enrichedArticles articles with all that was found, out
  * @param deadLetters what could not be read or extracted, out
+ * @param knowledgeBase identifiers that the user's own register gives to names, in
  */
 public record TopicNames(
     String articles,
@@ -20,16 +21,24 @@ public record TopicNames(
     String entities,
     String quotes,
     String enrichedArticles,
-    String deadLetters) {
+    String deadLetters,
+    String knowledgeBase) {
 
   /** The names in the contract. */
   public static final TopicNames DEFAULT =
       new TopicNames(
-          "articles", "sentences", "entities", "quotes", "enriched-articles", "dead-letters");
+          "articles",
+          "sentences",
+          "entities",
+          "quotes",
+          "enriched-articles",
+          "dead-letters",
+          "knowledge-base");
 
   public TopicNames {
     List<String> names =
-        List.of(articles, sentences, entities, quotes, enrichedArticles, deadLetters);
+        List.of(
+            articles, sentences, entities, quotes, enrichedArticles, deadLetters, knowledgeBase);
     for (String name : names) {
       if (!name.matches("[a-zA-Z0-9._-]{1,249}") || name.matches("\\.{1,2}")) {
         throw new InvalidTopicException(
@@ -43,8 +52,9 @@ public record TopicNames(
     }
   }
 
-  /** All of them, in the order of an article's way. */
+  /** All of them, in the order of an article's way, and beside it the knowledge base. */
   public List<String> all() {
-    return List.of(articles, sentences, entities, quotes, enrichedArticles, deadLetters);
+    return List.of(
+        articles, sentences, entities, quotes, enrichedArticles, deadLetters, knowledgeBase);
   }
 }

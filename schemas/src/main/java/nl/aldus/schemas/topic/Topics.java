@@ -7,6 +7,7 @@ import java.util.Map;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.avro.Entity;
+import nl.aldus.avro.KnowledgeEntry;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.Sentence;
 import nl.aldus.schemas.registry.RegistryClient;
@@ -28,6 +29,7 @@ import org.apache.kafka.common.utils.Utils;
  * @param quotes key = article id + {@code #q} + quote id
  * @param enrichedArticles key = article id
  * @param deadLetters the original key and value
+ * @param knowledgeBase key = folded alias; a null value takes the alias out
  */
 public record Topics(
     Topic<String, Article> articles,
@@ -35,7 +37,8 @@ public record Topics(
     Topic<String, Entity> entities,
     Topic<String, Quote> quotes,
     Topic<String, EnrichedArticle> enrichedArticles,
-    Topic<byte[], byte[]> deadLetters) {
+    Topic<byte[], byte[]> deadLetters,
+    Topic<String, KnowledgeEntry> knowledgeBase) {
 
   /** Key of the class that writes and reads the values; {@link RegistryAvroSerde} by default. */
   public static final String VALUE_SERDE = "value.serde.class";
@@ -60,12 +63,14 @@ public record Topics(
         new Topic<>(names.entities(), Serdes.String(), values.of(Entity.class)),
         new Topic<>(names.quotes(), Serdes.String(), values.of(Quote.class)),
         new Topic<>(names.enrichedArticles(), Serdes.String(), values.of(EnrichedArticle.class)),
-        new Topic<>(names.deadLetters(), Serdes.ByteArray(), Serdes.ByteArray()));
+        new Topic<>(names.deadLetters(), Serdes.ByteArray(), Serdes.ByteArray()),
+        new Topic<>(names.knowledgeBase(), Serdes.String(), values.of(KnowledgeEntry.class)));
   }
 
-  /** All of them, in the order of an article's way. */
+  /** All of them, in the order of {@link TopicNames#all()}. */
   public List<Topic<?, ?>> all() {
-    return List.of(articles, sentences, entities, quotes, enrichedArticles, deadLetters);
+    return List.of(
+        articles, sentences, entities, quotes, enrichedArticles, deadLetters, knowledgeBase);
   }
 
   /** The schema of every subject that the contract has, in the order of an article's way. */
@@ -76,6 +81,7 @@ public record Topics(
     subjects.put(names.entities() + "-value", Entity.getClassSchema());
     subjects.put(names.quotes() + "-value", Quote.getClassSchema());
     subjects.put(names.enrichedArticles() + "-value", EnrichedArticle.getClassSchema());
+    subjects.put(names.knowledgeBase() + "-value", KnowledgeEntry.getClassSchema());
     return subjects;
   }
 

@@ -28,8 +28,14 @@ class TopicsTest {
     assertThat(Topics.of(TopicNames.DEFAULT, CONFIG).all())
         .extracting(Topic::name)
         .containsExactly(
-            "articles", "sentences", "entities", "quotes", "enriched-articles", "dead-letters");
-    assertThat(TopicNames.DEFAULT.all()).hasSize(6);
+            "articles",
+            "sentences",
+            "entities",
+            "quotes",
+            "enriched-articles",
+            "dead-letters",
+            "knowledge-base");
+    assertThat(TopicNames.DEFAULT.all()).hasSize(7);
   }
 
   @Test
@@ -42,7 +48,8 @@ class TopicsTest {
             topics.sentences().subject(),
             topics.entities().subject(),
             topics.quotes().subject(),
-            topics.enrichedArticles().subject());
+            topics.enrichedArticles().subject(),
+            topics.knowledgeBase().subject());
   }
 
   @Test
@@ -96,14 +103,14 @@ class TopicsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "twee woorden", "..", "a/b", "één"})
   void refuseNamesThatTheBrokerWouldRefuse(String name) {
-    assertThatThrownBy(() -> new TopicNames(name, "s", "e", "q", "ea", "d"))
+    assertThatThrownBy(() -> new TopicNames(name, "s", "e", "q", "ea", "d", "k"))
         .isInstanceOf(InvalidTopicException.class)
         .hasMessageContaining("is no topic name");
   }
 
   @Test
   void refuseOneNameForTwoTopics() {
-    assertThatThrownBy(() -> new TopicNames("a", "a", "e", "q", "ea", "d"))
+    assertThatThrownBy(() -> new TopicNames("a", "a", "e", "q", "ea", "d", "k"))
         .hasMessageContaining("two topics have the same name");
   }
 
