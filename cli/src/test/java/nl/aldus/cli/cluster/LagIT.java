@@ -24,12 +24,15 @@ import nl.aldus.enricher.lag.Reading;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -280,6 +283,7 @@ class LagIT {
       assertThat(read().records()).as("nobody can read them yet").isZero();
 
       open.commitTransaction();
+      awaitMarkers();
       assertThat(read().records()).isPositive();
     }
   }
@@ -449,6 +453,22 @@ class LagIT {
         producer.abortTransaction();
       }
     }
+    awaitMarkers();
+  }
+
+  /** The end of a transaction is told before its markers are written. */
+  private void awaitMarkers() throws Exception {
+    while (end(IsolationLevel.READ_COMMITTED) < end(IsolationLevel.READ_UNCOMMITTED)) {
+      Thread.sleep(10);
+    }
+  }
+
+  private long end(IsolationLevel isolation) throws Exception {
+    return admin
+        .listOffsets(Map.of(news, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+        .partitionResult(news)
+        .get()
+        .offset();
   }
 
   private KafkaProducer<String, String> transactional() {
