@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -272,6 +273,34 @@ class LagIT {
   }
 
   @Test
+  void partitionThatWaitsForItsTurnIsNotStalled() throws Exception {
+    TopicPartition second = new TopicPartition(news.topic(), 1);
+    admin.createPartitions(Map.of(news.topic(), NewPartitions.increaseTo(2))).all().get();
+    produce(5, Instant.now());
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(news.topic(), 1, "id", "bericht")).get();
+    }
+    LagMonitor monitor = new LagMonitor(reader);
+    try (KafkaConsumer<String, String> member = member()) {
+      while (member.assignment().size() < 2) {
+        member.enforceRebalance();
+        member.poll(Duration.ofMillis(100));
+      }
+      member.commitSync(Map.of(second, new OffsetAndMetadata(0)));
+      List<PartitionLag> lags = List.of();
+      for (int i = 0; i < LagMonitor.WINDOW; i++) {
+        commit(member, i / 3);
+        lags = monitor.observe(List.of(group)).partitions();
+      }
+
+      assertThat(lags)
+          .extracting(PartitionLag::status)
+          .containsExactly(LagStatus.OK, LagStatus.WARN);
+    }
+  }
+
+  @Test
   void isNotWhatStandsBehindAnOpenTransaction() throws Exception {
     produceInTransaction(true, 1);
     commit(2);
@@ -484,6 +513,7 @@ class LagIT {
     Map<String, Object> settings = client();
     settings.put("group.id", group);
     settings.put("auto.offset.reset", "earliest");
+    settings.put("metadata.max.age.ms", 500);
     settings.put("enable.auto.commit", false);
     settings.put("isolation.level", "read_committed");
     return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
@@ -45,7 +46,24 @@ public final class LagMonitor implements AutoCloseable {
       lags.add(windows.computeIfAbsent(key, k -> new LagWindow(WINDOW)).add(reading));
     }
     windows.keySet().retainAll(present);
+    lags = lags.stream().map(inTurn(lags)).toList();
     return new LagReport(lags, together(lags));
+  }
+
+  /**
+   * A partition whose member commits on others is not stalled: it waits for its turn, as where
+   * Kafka Streams works off what it has fetched of one partition before it fetches the next.
+   */
+  private static UnaryOperator<PartitionLag> inTurn(List<PartitionLag> lags) {
+    Set<String> busy =
+        lags.stream()
+            .filter(lag -> lag.consumed() > 0)
+            .flatMap(lag -> lag.reading().member().stream())
+            .collect(Collectors.toSet());
+    return lag ->
+        lag.status() == LagStatus.STALL && lag.reading().member().filter(busy::contains).isPresent()
+            ? lag.withStatus(LagStatus.WARN)
+            : lag;
   }
 
   private List<GroupLag> together(List<PartitionLag> lags) {

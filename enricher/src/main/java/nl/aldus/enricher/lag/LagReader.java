@@ -26,6 +26,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -125,7 +126,7 @@ public final class LagReader implements AutoCloseable {
     }
     Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
     Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-    Map<String, Integer> members = members(groups);
+    Map<String, Members> members = members(groups);
     Instant now = clock.instant();
     if (!now.isBefore(askAgain)) {
       retentions.clear();
@@ -164,7 +165,8 @@ public final class LagReader implements AutoCloseable {
                 now,
                 group.getKey(),
                 partition,
-                members.get(group.getKey()),
+                members.get(group.getKey()).number(),
+                Optional.ofNullable(members.get(group.getKey()).readers().get(partition)),
                 position.offset(),
                 starts.get(partition),
                 ends.get(partition),
@@ -286,19 +288,19 @@ public final class LagReader implements AutoCloseable {
     return offsets;
   }
 
-  private Map<String, Integer> members(Collection<String> groups)
+  private Map<String, Members> members(Collection<String> groups)
       throws LagException, InterruptedException {
-    Map<String, Integer> members = new HashMap<>();
+    Map<String, Members> members = new HashMap<>();
     for (Map.Entry<String, KafkaFuture<ConsumerGroupDescription>> group :
         admin.describeConsumerGroups(groups).describedGroups().entrySet()) {
       try {
-        members.put(group.getKey(), get(group.getValue()).members().size());
+        members.put(group.getKey(), Members.of(get(group.getValue()).members()));
       } catch (LagException e) {
         if (!(e.getCause().getCause() instanceof GroupIdNotFoundException)) {
           throw e;
         }
         // A group that is gone, or only ever committed, has no members.
-        members.put(group.getKey(), 0);
+        members.put(group.getKey(), Members.of(List.of()));
       }
     }
     return members;
@@ -372,4 +374,18 @@ public final class LagReader implements AutoCloseable {
   }
 
   private record Waiting(String group, TopicPartition partition) {}
+
+  /** How many members a group has, and which of them reads what. */
+  private record Members(int number, Map<TopicPartition, String> readers) {
+
+    static Members of(Collection<MemberDescription> members) {
+      Map<TopicPartition, String> readers = new HashMap<>();
+      for (MemberDescription member : members) {
+        for (TopicPartition partition : member.assignment().topicPartitions()) {
+          readers.put(partition, member.consumerId());
+        }
+      }
+      return new Members(members.size(), readers);
+    }
+  }
 }

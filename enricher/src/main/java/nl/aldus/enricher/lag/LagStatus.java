@@ -7,11 +7,17 @@ package nl.aldus.enricher.lag;
 public enum LagStatus {
   /** Caught up at some time in the window, or catching up. */
   OK(0),
-  /** Commits go on, but the lag has not shrunk once in the window. */
+  /**
+   * Commits go on, but the lag has not shrunk once in the window; or they go on elsewhere, and the
+   * partition waits for its turn.
+   */
   WARN(1),
   /** Nothing was committed in the window although records wait, and the group has no members. */
   STOP(2),
-  /** Nothing was committed in the window although records wait and the group has members. */
+  /**
+   * Nothing was committed in the window although records wait and the group has members, nor on any
+   * other partition of the one that reads it.
+   */
   STALL(3),
   /** The committed offset went back. */
   REWIND(4);

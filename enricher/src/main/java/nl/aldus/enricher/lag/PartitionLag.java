@@ -20,4 +20,9 @@ public record PartitionLag(
     double trend,
     double consumed,
     Optional<Duration> timeToCatchUp,
-    double retentionUsed) {}
+    double retentionUsed) {
+
+  PartitionLag withStatus(LagStatus other) {
+    return new PartitionLag(reading, other, trend, consumed, timeToCatchUp, retentionUsed);
+  }
+}

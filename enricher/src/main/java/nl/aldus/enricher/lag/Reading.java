@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param group the consumer group
  * @param partition the partition
  * @param members number of members of the group
+ * @param member id of the member that reads the partition, or nothing if none does
  * @param committed committed offset, not below {@code logStart}
  * @param logStart first offset that the log still has
  * @param logEnd end of the log for a reader of committed records
@@ -27,6 +28,7 @@ public record Reading(
     String group,
     TopicPartition partition,
     int members,
+    Optional<String> member,
     long committed,
     long logStart,
     long logEnd,

@@ -142,6 +142,7 @@ class LagWindowTest {
         "group",
         new TopicPartition("articles", 0),
         members,
+        Optional.empty(),
         committed,
         start,
         end,

@@ -164,6 +164,7 @@ class EnricherMetricsTest {
             "aldus",
             new TopicPartition("articles", partition),
             1,
+            Optional.empty(),
             10,
             0,
             15,

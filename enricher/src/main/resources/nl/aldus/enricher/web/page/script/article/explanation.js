@@ -2,6 +2,7 @@
 import { drawn, element } from "../dom.js";
 import { percent, say } from "../language.js";
 import { functionOf } from "../live/saying.js";
+import { inWords } from "./reason.js";
 
 /** A small bar with the figure beside it. */
 export function confidence(value) {
@@ -33,13 +34,21 @@ export function facts(quote) {
   );
 }
 
-/** The rules that applied, as the extractor words them. */
+/** Why it is a quotation of this kind, and of this speaker. */
 export function reasons(quote) {
-  if (!quote.reasons?.length) return null;
+  const { kind, speaker } = inWords(quote.reasons ?? []);
+  const groups = [
+    [say("whyKind"), kind],
+    [say("whySpeaker"), speaker],
+  ].filter(([, texts]) => texts.length > 0);
+  if (groups.length === 0) return null;
   return element(
-    "ul",
-    { class: "reasons", lang: "en" },
-    ...quote.reasons.map((reason) => element("li", {}, reason)),
+    "dl",
+    { class: "reasons" },
+    ...groups.flatMap(([name, texts]) => [
+      element("dt", {}, name),
+      ...texts.map((text) => element("dd", {}, text)),
+    ]),
   );
 }
 

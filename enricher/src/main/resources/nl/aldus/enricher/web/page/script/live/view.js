@@ -22,6 +22,7 @@ export class LiveView {
   #visible = false;
   #connection = "connecting";
   #source = null;
+  #retry = null;
   #scheduled = false;
   #filter = filterOf(this.#form);
 
@@ -37,7 +38,12 @@ export class LiveView {
       this.#status();
       this.#render();
     });
-    this.#connect();
+    // A browser opens six connections to a server at most: a page that nobody sees, in another tab
+    // or kept for the back button, would take one from those that somebody looks at.
+    document.addEventListener("visibilitychange", () => this.#follow());
+    addEventListener("pagehide", () => this.#disconnect());
+    addEventListener("pageshow", () => this.#follow());
+    this.#follow();
   }
 
   show() {
@@ -49,13 +55,26 @@ export class LiveView {
     this.#visible = false;
   }
 
+  #follow() {
+    if (document.hidden) this.#disconnect();
+    else if (!this.#source) this.#connect();
+  }
+
+  #disconnect() {
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = null;
+  }
+
   #connect() {
     this.#source = new EventSource("api/quotes");
     this.#source.onopen = () => this.#connectionIs("connected");
     this.#source.onerror = () => {
       this.#connectionIs("disconnected");
       // The browser retries by itself unless the server refused; then we do.
-      if (this.#source.readyState === EventSource.CLOSED) setTimeout(() => this.#connect(), 5000);
+      if (this.#source?.readyState === EventSource.CLOSED) {
+        this.#retry = setTimeout(() => this.#connect(), 5000);
+      }
     };
     this.#source.addEventListener("quote", (event) => this.#arrived(JSON.parse(event.data)));
     this.#source.addEventListener("gone", (event) => this.#withdrawn(JSON.parse(event.data)));

@@ -34,7 +34,12 @@ export function lagsTable(home, lags) {
     cell(duration(lag.lagSeconds), true),
     cell(`${lag.lagPerSecond > 0 ? "+" : ""}${decimal(lag.lagPerSecond)}/s`, true),
     cell(eta(lag), true),
-    element("td", {}, element("span", { class: "status", dataset: { status: lag.status } }, say(lag.status))),
+    element(
+      "td",
+      {},
+      element("span", { class: "status", dataset: { status: lag.status } }, say(lag.status)),
+      lag.status === "OK" ? null : element("small", { class: "why" }, say(`why.${lag.status}`)),
+    ),
   ]);
 }
 

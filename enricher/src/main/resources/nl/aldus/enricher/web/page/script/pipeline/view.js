@@ -76,8 +76,8 @@ export class PipelineView {
     const own = groups.find((one) => one.group === group) ?? null;
     const last = this.#samples.at(-1);
     const shown = byId("pipeline-state");
-    const judged = failing ? say("clusterSilent") : own ? say(own.status) : null;
-    shown.textContent = [group, state, judged].filter(Boolean).join(" · ");
+    const judged = failing ? say("clusterSilent") : own && `${say(own.status)}: ${say(`why.${own.status}`)}`;
+    shown.textContent = [`${group} ${say(`state.${state}`)}`, judged].filter(Boolean).join(" · ");
     shown.dataset.state = state === "RUNNING" && !failing && (own === null || own.status === "OK") ? "good" : "bad";
     figures(byId("figures"), [
       {
