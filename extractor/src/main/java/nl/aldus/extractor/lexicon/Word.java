@@ -12,12 +12,14 @@ public final class Word {
   private final String lower;
   private final Shape shape;
   private final List<Analysis> analyses;
+  private final long classes;
 
   Word(String form, String lower, Shape shape, List<Analysis> analyses) {
     this.form = form;
     this.lower = lower;
     this.shape = shape;
     this.analyses = analyses;
+    this.classes = WordClass.of(this);
   }
 
   /** The form as written. */
@@ -37,6 +39,11 @@ public final class Word {
   /** Readings in the dictionary: of the form itself, else of its lower case; may be empty. */
   public List<Analysis> analyses() {
     return analyses;
+  }
+
+  /** True if the form can be of the class. */
+  public boolean is(WordClass wordClass) {
+    return (classes & wordClass.bit()) != 0;
   }
 
   /** True if some reading's tag begins with the prefix, such as {@code WKW} for verbs. */

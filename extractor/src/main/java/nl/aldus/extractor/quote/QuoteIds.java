@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import nl.aldus.extractor.annotation.QuoteType;
 
 /**
@@ -18,7 +17,6 @@ import nl.aldus.extractor.annotation.QuoteType;
  */
 final class QuoteIds {
 
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int BYTES = 8;
 
   private final Map<String, Integer> seen = new HashMap<>();
@@ -33,10 +31,39 @@ final class QuoteIds {
   }
 
   String id(QuoteType type, String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    String key = type + " " + NO_WORD.matcher(plain).replaceAll(" ").strip();
+    String key = words(type.name(), Normalizer.normalize(text, Normalizer.Form.NFC));
     int times = seen.merge(key, 1, Integer::sum);
     byte[] hash = digest.digest((key + " " + times).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);
+  }
+
+  /** The kind and behind it the words in lower case, a space between them. */
+  private static String words(String type, String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(type).append(' ');
+    boolean space = false;
+    for (int i = 0; i < lower.length(); ) {
+      int c = lower.codePointAt(i);
+      i += Character.charCount(c);
+      if (isWordPart(c)) {
+        if (space && words.length() > type.length() + 1) {
+          words.append(' ');
+        }
+        words.appendCodePoint(c);
+        space = false;
+      } else {
+        space = true;
+      }
+    }
+    return words.toString();
+  }
+
+  private static boolean isWordPart(int c) {
+    return Character.isLetter(c)
+        || switch (Character.getType(c)) {
+          case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+              true;
+          default -> false;
+        };
   }
 }

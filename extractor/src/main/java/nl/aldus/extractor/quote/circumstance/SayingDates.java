@@ -3,9 +3,10 @@ package nl.aldus.extractor.quote.circumstance;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import nl.aldus.extractor.quote.clause.Frame;
+import nl.aldus.extractor.quote.clause.TimeWords;
 import nl.aldus.extractor.quote.cue.CueUse;
 
 /**
@@ -16,25 +17,6 @@ import nl.aldus.extractor.quote.cue.CueUse;
 public final class SayingDates {
 
   private static final int REACH = 7;
-
-  private static final List<String> DAYS =
-      List.of("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag");
-  private static final List<String> MONTHS =
-      List.of(
-          "januari",
-          "februari",
-          "maart",
-          "april",
-          "mei",
-          "juni",
-          "juli",
-          "augustus",
-          "september",
-          "oktober",
-          "november",
-          "december");
-  private static final List<String> PARTS =
-      List.of("", "avond", "ochtend", "morgen", "middag", "nacht");
 
   private SayingDates() {}
 
@@ -66,30 +48,16 @@ public final class SayingDates {
 
   private static LocalDate day(Frame frame, int item, LocalDate published) {
     String lower = frame.lower(item);
-    if (lower.isEmpty()) {
-      return null;
+    Integer daysAgo = TimeWords.daysAgo(lower);
+    if (daysAgo != null) {
+      return published.minusDays(daysAgo);
     }
-    switch (lower) {
-      case "vandaag", "vanochtend", "vanmorgen", "vanmiddag", "vanavond", "vannacht", "zojuist" -> {
-        return published;
-      }
-      case "eergisteren" -> {
-        return published.minusDays(2);
-      }
-      default -> {}
+    DayOfWeek weekday = TimeWords.weekday(lower);
+    if (weekday != null) {
+      return weekday(frame, item, weekday, published);
     }
-    for (String part : PARTS) {
-      if (lower.equals("gister" + part) || lower.equals("gisteren" + part)) {
-        return published.minusDays(1);
-      }
-      for (int d = 0; d < DAYS.size(); d++) {
-        if (lower.equals(DAYS.get(d) + part)) {
-          return weekday(frame, item, DayOfWeek.of(d + 1), published);
-        }
-      }
-    }
-    int month = MONTHS.indexOf(lower);
-    return month < 0 ? null : dayOfMonth(frame, item, month + 1, published);
+    Month month = TimeWords.month(lower);
+    return month == null ? null : dayOfMonth(frame, item, month, published);
   }
 
   private static LocalDate weekday(Frame frame, int item, DayOfWeek day, LocalDate published) {
@@ -121,7 +89,7 @@ public final class SayingDates {
     };
   }
 
-  private static LocalDate dayOfMonth(Frame frame, int item, int month, LocalDate published) {
+  private static LocalDate dayOfMonth(Frame frame, int item, Month month, LocalDate published) {
     int day = number(frame.text(item - 1));
     if (day < 1 || day > 31) {
       return null;

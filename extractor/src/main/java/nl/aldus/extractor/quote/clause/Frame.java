@@ -3,6 +3,7 @@ package nl.aldus.extractor.quote.clause;
 import java.util.List;
 import nl.aldus.extractor.document.Tokens;
 import nl.aldus.extractor.lexicon.Word;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.mark.MarkedSpan;
 
 /**
@@ -82,9 +83,10 @@ public final class Frame {
     return word == null ? "" : word.form();
   }
 
-  public boolean hasTag(int item, String prefix) {
+  /** True if the word at an item can be of a class. */
+  public boolean is(int item, WordClass wordClass) {
     Word word = word(item);
-    return word != null && word.hasTag(prefix);
+    return word != null && word.is(wordClass);
   }
 
   public boolean is(int item, String lower) {

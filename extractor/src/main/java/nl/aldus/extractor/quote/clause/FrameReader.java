@@ -37,7 +37,7 @@ public final class FrameReader {
     List<Paragraph> paragraphs = document.paragraphs();
     for (int p = 0; p < paragraphs.size(); p++) {
       int limit = paragraphs.get(p).end();
-      Builder builder = new Builder(document, spans, frames, p);
+      Builder builder = new Builder(document, spans, frames, p, 0);
       while (true) {
         while (span < spans.size() && spans.get(span).depth() > 0) {
           span++;
@@ -74,7 +74,7 @@ public final class FrameReader {
       Document document, List<MarkedSpan> spans, int outer, Frame frame) {
     Tokens tokens = document.tokens();
     List<Frame> frames = new ArrayList<>();
-    Builder builder = new Builder(document, spans, frames, frame.paragraph());
+    Builder builder = new Builder(document, spans, frames, frame.paragraph(), frame.index());
     int limit = spans.get(outer).end();
     int span = outer + 1;
     int token = tokens.from(spans.get(outer).begin());
@@ -105,10 +105,12 @@ public final class FrameReader {
     private final List<MarkedSpan> spans;
     private final List<Frame> frames;
     private final int paragraph;
+    private final int base;
     private int[] items = new int[32];
     private int size;
 
-    Builder(Document document, List<MarkedSpan> spans, List<Frame> frames, int paragraph) {
+    Builder(Document document, List<MarkedSpan> spans, List<Frame> frames, int paragraph, int base) {
+      this.base = base;
       this.document = document;
       this.tokens = document.tokens();
       this.spans = spans;
@@ -128,7 +130,9 @@ public final class FrameReader {
 
     void finish() {
       if (size > 0) {
-        frames.add(new Frame(tokens, spans, Arrays.copyOf(items, size), frames.size(), paragraph));
+        int index = base + frames.size();
+        frames.add(
+            new Frame(tokens, spans, Arrays.copyOf(items, size), index, paragraph));
         size = 0;
       }
     }

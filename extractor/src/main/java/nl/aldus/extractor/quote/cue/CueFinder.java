@@ -1,12 +1,16 @@
 package nl.aldus.extractor.quote.cue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import nl.aldus.extractor.lexicon.OncePerForm;
 import nl.aldus.extractor.lexicon.Word;
 import nl.aldus.extractor.lexicon.Word.Analysis;
 import nl.aldus.extractor.lexicon.WordList;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.cue.CueUse.Kind;
 
 /** Finds reporting expressions in a frame. Immutable and thread-safe. */
@@ -18,17 +22,40 @@ public final class CueFinder {
   private static final int REACH_BACK = 8;
 
   private final CueVerbs verbs;
-  private final List<String[]> prepositions = new ArrayList<>();
-  private final List<String[]> possessives = new ArrayList<>();
+  private final Map<String, List<String[]>> prepositions = new HashMap<>();
+  private final Map<String, List<String[]>> possessives = new HashMap<>();
+  private final OncePerForm<Word, List<Reading>> readings = new OncePerForm<>(this::readings);
 
   public CueFinder(CueVerbs verbs) {
     this.verbs = verbs;
     for (String entry : WordList.read(CueFinder.class, "prepositions.txt")) {
-      prepositions.add(entry.split(" "));
+      add(prepositions, entry.split(" "));
     }
     for (String entry : WordList.read(CueFinder.class, "possessives.txt")) {
-      possessives.add(entry.split(" "));
+      add(possessives, entry.split(" "));
     }
+  }
+
+  private static void add(Map<String, List<String[]>> byFirst, String[] words) {
+    byFirst.computeIfAbsent(words[0], key -> new ArrayList<>()).add(words);
+  }
+
+  /** A form read as that of a reporting verb. */
+  private record Reading(CueVerb verb, String infinitive, String tag) {}
+
+  private List<Reading> readings(Word word) {
+    List<Reading> found = new ArrayList<>();
+    if (!word.hasTag("WKW") || isFunctionWord(word)) {
+      return found;
+    }
+    for (Analysis analysis : word.analyses()) {
+      if (analysis.tag().startsWith("WKW")) {
+        for (CueVerb verb : verbs.withInfinitive(analysis.lemma())) {
+          found.add(new Reading(verb, analysis.lemma(), analysis.tag()));
+        }
+      }
+    }
+    return found;
   }
 
   /** All reporting expressions outside quotation marks, in text order. */
@@ -43,7 +70,7 @@ public final class CueFinder {
       if (use == null) {
         use = possessive(frame, i);
       }
-      if (use == null && word.hasTag("WKW") && !isFunctionWord(word) && !isTail(uses, i)) {
+      if (use == null && frame.is(i, WordClass.VERB) && !isTail(uses, i)) {
         use = verb(frame, i);
       }
       if (use != null) {
@@ -66,7 +93,7 @@ public final class CueFinder {
   }
 
   private CueUse preposition(Frame frame, int i) {
-    for (String[] words : prepositions) {
+    for (String[] words : prepositions.getOrDefault(frame.lower(i), List.of())) {
       if (frame.matches(i, words)) {
         int last = i + words.length - 1;
         String lemma = String.join(" ", words);
@@ -77,7 +104,7 @@ public final class CueFinder {
   }
 
   private CueUse possessive(Frame frame, int i) {
-    for (String[] words : possessives) {
+    for (String[] words : possessives.getOrDefault(frame.lower(i), List.of())) {
       if (matchesPossessive(frame, i, words)) {
         int last = i + words.length - 1;
         String lemma = String.join(" ", words).replace("*", "eigen");
@@ -108,18 +135,13 @@ public final class CueFinder {
   private CueUse verb(Frame frame, int i) {
     CueUse best = null;
     int bestRest = -1;
-    for (Analysis analysis : frame.word(i).analyses()) {
-      if (!analysis.tag().startsWith("WKW")) {
-        continue;
-      }
-      for (CueVerb verb : verbs.withInfinitive(analysis.lemma())) {
-        Parts parts = parts(frame, i, verb, analysis.lemma());
-        if (parts != null && parts.words > bestRest) {
-          CueUse use = use(frame, i, verb, analysis.tag(), parts);
-          if (use != null) {
-            best = use;
-            bestRest = parts.words;
-          }
+    for (Reading reading : readings.of(frame.word(i))) {
+      Parts parts = parts(frame, i, reading.verb, reading.infinitive);
+      if (parts != null && parts.words > bestRest) {
+        CueUse use = use(frame, i, reading.verb, reading.tag, parts);
+        if (use != null) {
+          best = use;
+          bestRest = parts.words;
         }
       }
     }
@@ -185,10 +207,10 @@ public final class CueFinder {
     }
     String lower = frame.lower(k);
     return lower.equals("dat")
-        || Grammar.isCoordinator(lower)
+        || Grammar.isCoordinator(frame, k)
         || isQuestionWord(lower)
-        || frame.hasTag(k, "VRZ")
-        || frame.hasTag(k, "BYW");
+        || frame.is(k, WordClass.ADPOSITION)
+        || frame.is(k, WordClass.ADVERB);
   }
 
   static boolean isQuestionWord(String lower) {
@@ -276,18 +298,18 @@ public final class CueFinder {
   }
 
   private static boolean isNounHere(Frame frame, int i) {
-    if (!frame.hasTag(i, "ZNW") && !frame.hasTag(i, "BNW")) {
+    if (!frame.is(i, WordClass.NOUN) && !frame.is(i, WordClass.ADJECTIVE)) {
       return false;
     }
     String before = frame.lower(i - 1);
-    boolean determined = Grammar.isDeterminer(before) && !Grammar.isNominative(before);
+    boolean determined = Grammar.isDeterminer(frame, i - 1) && !Grammar.isNominative(frame, i - 1);
     if (before.equals("het") || before.equals("dat") || before.equals("zijn")) {
       // "het stelt", "dat bericht": an article only if the word is a noun of that gender.
-      determined = frame.hasTag(i, "ZNW:EKV:HET") || before.equals("zijn");
+      determined = frame.is(i, WordClass.NEUTER_NOUN) || before.equals("zijn");
     }
     return determined
-        || frame.hasTag(i - 1, "BNW:STL:VRB")
-        || frame.hasTag(i, "ZNW") && frame.hasTag(i - 1, "VRZ") && !frame.is(i - 1, "te");
+        || frame.is(i - 1, WordClass.ATTRIBUTIVE)
+        || frame.is(i, WordClass.NOUN) && frame.is(i - 1, WordClass.ADPOSITION) && !frame.is(i - 1, "te");
   }
 
   /**
@@ -301,7 +323,7 @@ public final class CueFinder {
       }
       Word word = frame.word(k);
       if (word != null
-          && (Grammar.isAuxiliary(word) || Grammar.isPassiveAuxiliary(word))
+          && (word.is(WordClass.AUXILIARY) || word.is(WordClass.PASSIVE_AUXILIARY))
           && Grammar.isFinite(frame, k)
           && !frame.is(k - 1, "te")
           && !isPossessiveZijn(frame, k)) {
@@ -314,7 +336,7 @@ public final class CueFinder {
     Word after = frame.word(i + 1);
     if (participle
         && after != null
-        && (Grammar.isAuxiliary(after) || Grammar.isPassiveAuxiliary(after))) {
+        && (after.is(WordClass.AUXILIARY) || after.is(WordClass.PASSIVE_AUXILIARY))) {
       return i + 1;
     }
     return -1;
@@ -322,18 +344,18 @@ public final class CueFinder {
 
   private static boolean isPossessiveZijn(Frame frame, int k) {
     return frame.is(k, "zijn")
-        && (Grammar.isNoun(frame, k + 1) || frame.hasTag(k + 1, "BNW:STL:VRB"));
+        && (Grammar.isNoun(frame, k + 1) || frame.is(k + 1, WordClass.ATTRIBUTIVE));
   }
 
   private static boolean isPassive(Frame frame, int finite, int participle) {
     Word word = frame.word(finite);
-    if (Grammar.isPassiveAuxiliary(word)) {
+    if (word.is(WordClass.PASSIVE_AUXILIARY)) {
       return true;
     }
     boolean zijn = false;
     for (Analysis analysis : word.analyses()) {
       zijn |= analysis.lemma().equals("zijn");
     }
-    return zijn && !frame.hasTag(participle, "WKW:VTD:INT");
+    return zijn && !frame.is(participle, WordClass.INTRANSITIVE_PARTICIPLE);
   }
 }

@@ -9,7 +9,7 @@ import nl.aldus.extractor.document.Tokens;
 import nl.aldus.extractor.lexicon.Word;
 import nl.aldus.extractor.lexicon.Word.Analysis;
 import nl.aldus.extractor.lexicon.Word.Shape;
-import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.cue.CueVerb;
 import nl.aldus.extractor.quote.cue.CueVerbs;
 import nl.aldus.extractor.quote.cue.Report;
@@ -175,9 +175,9 @@ public final class DialogueTurns {
     }
     Word next = tokens.word(t + 1);
     return next.shape() == Shape.CAPITALIZED
-        || Grammar.isNominative(next.lower())
-        || Grammar.isDeterminer(next.lower())
-        || next.hasTag("ZNW");
+        || next.is(WordClass.NOMINATIVE)
+        || next.is(WordClass.DETERMINER)
+        || next.is(WordClass.NOUN);
   }
 
   private boolean reports(Word word) {

@@ -84,7 +84,7 @@ public final class Discourse {
       while (phrases.mention(frame, i) == institution) {
         i--;
       }
-      while (Grammar.isDeterminer(frame.lower(i)) || Grammar.isPreposition(frame, i)) {
+      while (Grammar.isDeterminer(frame, i) || Grammar.isPreposition(frame, i)) {
         i--;
       }
     }

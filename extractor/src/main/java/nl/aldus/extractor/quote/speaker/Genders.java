@@ -3,6 +3,7 @@ package nl.aldus.extractor.quote.speaker;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import nl.aldus.extractor.lexicon.OncePerForm;
 import nl.aldus.extractor.lexicon.WordList;
 
 /** Gender of first names and of nouns for people. Immutable and thread-safe. */
@@ -15,6 +16,7 @@ public final class Genders {
 
   private final Map<String, Gender> names = new HashMap<>();
   private final Map<String, Gender> nouns = new HashMap<>();
+  private final OncePerForm<String, Gender> told = new OncePerForm<>(this::toldBy);
 
   private Genders() {}
 
@@ -59,6 +61,10 @@ public final class Genders {
 
   /** Gender that a noun tells, such as {@code woordvoerster}. */
   public Gender ofNoun(String noun) {
+    return told.of(noun);
+  }
+
+  private Gender toldBy(String noun) {
     for (int begin = 0; begin < noun.length() - 2; begin++) {
       Gender known = nouns.get(noun.substring(begin));
       if (known != null && (begin == 0 || noun.length() - begin > 2)) {

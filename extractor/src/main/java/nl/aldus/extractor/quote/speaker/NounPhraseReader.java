@@ -1,7 +1,9 @@
 package nl.aldus.extractor.quote.speaker;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.aldus.extractor.annotation.Entity;
 import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Mention;
@@ -9,6 +11,7 @@ import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.document.Tokens;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.speaker.NounPhrase.Kind;
 
 /**
@@ -26,6 +29,12 @@ public final class NounPhraseReader {
   private static final int LONGEST_LIST = 6;
 
   private final Mention[] mentionAt;
+
+  /** Phrases read before, by frame and item: each stage asks for them again. */
+  private final Map<Frame, NounPhrase[][]> known = new IdentityHashMap<>();
+
+  private Frame lastFrame;
+  private NounPhrase[][] read;
 
   public NounPhraseReader(Document document) {
     Tokens tokens = document.tokens();
@@ -62,7 +71,19 @@ public final class NounPhraseReader {
 
   /** The noun phrase that begins at an item, or null if none does. */
   public NounPhrase at(Frame frame, int item) {
-    return at(frame, item, 0);
+    if (item < 0 || item >= frame.size()) {
+      return null;
+    }
+    if (frame != lastFrame) {
+      lastFrame = frame;
+      read = known.computeIfAbsent(frame, key -> new NounPhrase[key.size()][]);
+    }
+    NounPhrase[] phrase = read[item];
+    if (phrase == null) {
+      phrase = new NounPhrase[] {at(frame, item, 0)};
+      read[item] = phrase;
+    }
+    return phrase[0];
   }
 
   private NounPhrase at(Frame frame, int item, int depth) {
@@ -89,7 +110,7 @@ public final class NounPhraseReader {
     }
     int first = i;
     boolean determined =
-        Grammar.isDeterminer(frame.lower(i)) && mention(frame, i) == null && isArticle(frame, i);
+        Grammar.isDeterminer(frame, i) && mention(frame, i) == null && isArticle(frame, i);
     boolean plural = false;
     if (determined) {
       plural = isPluralDeterminer(frame.lower(i));
@@ -98,7 +119,7 @@ public final class NounPhraseReader {
         i++;
       }
     }
-    while (isModifier(frame, i) && !(frame.hasTag(i, "ZNW:MRV") && frame.hasTag(i + 1, "WKW"))) {
+    while (isModifier(frame, i) && !(frame.is(i, WordClass.PLURAL_NOUN) && frame.is(i + 1, WordClass.VERB))) {
       plural |= isNumber(frame, i) && !isHyphen(frame, i + 1);
       i++;
       if (isHyphen(frame, i)) {
@@ -136,7 +157,7 @@ public final class NounPhraseReader {
           && name == null
           && head < 0) {
         end++;
-      } else if (head >= 0 && frame.hasTag(end, "WKW") && name == null) {
+      } else if (head >= 0 && frame.is(end, WordClass.VERB) && name == null) {
         break;
       } else if (isHead(frame, end, end == first && !determined)
           && !(name != null && name.type() == EntityType.PERSON)) {
@@ -161,7 +182,7 @@ public final class NounPhraseReader {
     }
     int last = end - 1;
     if (name == null || name.type() != EntityType.PERSON) {
-      plural |= name == null && Grammar.isPlural(frame, head) && !frame.hasTag(head, "ZNW:EKV");
+      plural |= name == null && Grammar.isPlural(frame, head) && !frame.is(head, WordClass.SINGULAR_NOUN);
       if (depth < DEEPEST && isLink(frame, end) && !isPossessive(frame.lower(end + 1))) {
         NounPhrase inner = at(frame, end + 1, depth + 1);
         if (inner != null && inner.kind() != Kind.PRONOUN) {
@@ -209,7 +230,7 @@ public final class NounPhraseReader {
         String before = frame.lower(i - 1);
         boolean governed =
             Grammar.isPreposition(frame, i - 1)
-                || Grammar.isDeterminer(before)
+                || Grammar.isDeterminer(frame, i - 1)
                 || before.equals("en");
         return governed ? -1 : i;
       }
@@ -218,10 +239,10 @@ public final class NounPhraseReader {
               || frame.is(i, "-")
               || frame.is(i, "en")
               || isFieldLink(frame.lower(i))
-              || Grammar.isDeterminer(frame.lower(i))
-              || frame.hasTag(i, "BNW")
+              || Grammar.isDeterminer(frame, i)
+              || frame.is(i, WordClass.ADJECTIVE)
               || Grammar.isNoun(frame, i);
-      boolean field = frame.hasTag(i, "ZNW") && frame.hasTag(i - 1, "BNW");
+      boolean field = frame.is(i, WordClass.NOUN) && frame.is(i - 1, WordClass.ADJECTIVE);
       if (!passes && !field || Grammar.isFinite(frame, i) && !field) {
         return -1;
       }
@@ -243,8 +264,8 @@ public final class NounPhraseReader {
       return true;
     }
     return !lower.equals("wat")
-        && (frame.hasTag(item + 1, "ZNW:EKV:HET")
-            || Grammar.isAdjective(frame, item + 1) && frame.hasTag(item + 2, "ZNW:EKV:HET"));
+        && (frame.is(item + 1, WordClass.NEUTER_NOUN)
+            || Grammar.isAdjective(frame, item + 1) && frame.is(item + 2, WordClass.NEUTER_NOUN));
   }
 
   /** A noun behind a name belongs to it only if a person's name follows: NOS-verslaggever Kees. */
@@ -502,7 +523,7 @@ public final class NounPhraseReader {
 
   private static boolean isNumber(Frame frame, int item) {
     return Character.isDigit(first(frame, item))
-        || frame.hasTag(item, "GET") && !frame.is(item, "een")
+        || frame.is(item, WordClass.NUMERAL) && !frame.is(item, "een")
         || switch (frame.lower(item)) {
           case "honderden", "duizenden", "tientallen" -> false;
           case "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "beide" ->
@@ -514,24 +535,24 @@ public final class NounPhraseReader {
   private static boolean isAdjectival(Frame frame, int item) {
     String text = frame.text(item);
     return text.endsWith("se")
-        || text.endsWith("e") && frame.hasTag(item, "BNW")
-        || text.endsWith("s") && frame.hasTag(item, "BNW");
+        || text.endsWith("e") && frame.is(item, WordClass.ADJECTIVE)
+        || text.endsWith("s") && frame.is(item, WordClass.ADJECTIVE);
   }
 
   private static boolean isHead(Frame frame, int item, boolean bare) {
     if (!Grammar.isNoun(frame, item)) {
       return false;
     }
-    if (Grammar.canBeFinite(frame.word(item))
-        && frame.hasTag(item - 1, "ZNW")
+    if (frame.word(item).is(WordClass.POSSIBLY_FINITE)
+        && frame.is(item - 1, WordClass.NOUN)
         && Grammar.isNoun(frame, item - 1)) {
       return false;
     }
-    if (frame.hasTag(item, "WKW") && !frame.hasTag(item, "ENM") && bare) {
+    if (frame.is(item, WordClass.VERB) && !frame.is(item, WordClass.PROPER_NAME) && bare) {
       return false;
     }
     return !Grammar.isFinite(frame, item)
-        || Grammar.isDeterminer(frame.lower(item - 1))
+        || Grammar.isDeterminer(frame, item - 1)
         || Grammar.isAdjective(frame, item - 1);
   }
 

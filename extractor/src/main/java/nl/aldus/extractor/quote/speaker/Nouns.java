@@ -1,7 +1,9 @@
 package nl.aldus.extractor.quote.speaker;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import nl.aldus.extractor.lexicon.OncePerForm;
 import nl.aldus.extractor.lexicon.WordList;
 
 /**
@@ -14,6 +16,7 @@ public final class Nouns {
   private final Set<String> people = read("person-endings.txt");
   private final Set<String> standalone = read("standalone-roles.txt");
   private final Set<String> reports = read("reporting-nouns.txt");
+  private final OncePerForm<String, Set<Sense>> senses = new OncePerForm<>(this::sensesOf);
 
   private Nouns() {}
 
@@ -25,24 +28,48 @@ public final class Nouns {
     return new HashSet<>(WordList.read(Nouns.class, resource));
   }
 
+  /** What a noun can stand for. */
+  private enum Sense {
+    ORGANISATION,
+    PERSON,
+    STANDALONE,
+    REPORT
+  }
+
+  private Set<Sense> sensesOf(String noun) {
+    Set<Sense> found = EnumSet.noneOf(Sense.class);
+    if (endsWithAny(noun, organisations, 0)) {
+      found.add(Sense.ORGANISATION);
+    } else if (endsWithAny(noun, people, 2)) {
+      found.add(Sense.PERSON);
+    }
+    if (endsWithAny(noun, standalone, 0)) {
+      found.add(Sense.STANDALONE);
+    }
+    if (noun.length() > 3 && endsWithAny(noun, reports, 0)) {
+      found.add(Sense.REPORT);
+    }
+    return found;
+  }
+
   /** True for {@code bedrijf}, {@code mediabedrijf}. */
   public boolean isOrganisation(String noun) {
-    return endsWithAny(noun, organisations, 0);
+    return senses.of(noun).contains(Sense.ORGANISATION);
   }
 
   /** True for {@code bakker}, {@code zangeres}. */
   public boolean isPerson(String noun) {
-    return endsWithAny(noun, people, 2) && !isOrganisation(noun);
+    return senses.of(noun).contains(Sense.PERSON);
   }
 
   /** True for {@code rechter}: "de rechter" need not be the person named last. */
   public boolean isStandalone(String noun) {
-    return endsWithAny(noun, standalone, 0);
+    return senses.of(noun).contains(Sense.STANDALONE);
   }
 
   /** True for {@code commentaar}, {@code reactie}. */
   public boolean isReport(String noun) {
-    return noun.length() > 3 && endsWithAny(noun, reports, 0);
+    return senses.of(noun).contains(Sense.REPORT);
   }
 
   private static boolean endsWithAny(String noun, Set<String> endings, int stem) {

@@ -1,7 +1,9 @@
 package nl.aldus.extractor.quote.speaker;
 
 import java.util.Objects;
+import java.util.Set;
 import nl.aldus.extractor.annotation.Entity;
+import nl.aldus.extractor.annotation.EntityType;
 
 /**
  * Somebody or something that an article speaks of.
@@ -14,8 +16,15 @@ import nl.aldus.extractor.annotation.Entity;
  */
 public record Referent(String name, Entity entity, Gender gender, boolean plural, String noun) {
 
+  private static final Set<String> REPORTER = Set.of("ik", "wij", "we", "men");
+
   public boolean isPerson() {
-    return entity != null && entity.type() == nl.aldus.extractor.annotation.EntityType.PERSON;
+    return entity != null && entity.type() == EntityType.PERSON;
+  }
+
+  /** True for the "ik", "wij" or "men" of the reporter. */
+  public boolean isReporter() {
+    return noun != null && REPORTER.contains(noun);
   }
 
   /** True if both are the same entity, or unnamed with the same noun phrase. */

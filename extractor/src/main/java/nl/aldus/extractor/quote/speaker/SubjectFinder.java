@@ -4,6 +4,7 @@ import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Mention;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.quote.clause.TimeWords;
 import nl.aldus.extractor.quote.cue.CueUse;
 import nl.aldus.extractor.quote.cue.CueUse.Kind;
 
@@ -126,7 +127,7 @@ public final class SubjectFinder {
       if (after != null) {
         return new Subject(after, Place.AFTER_VERB);
       }
-      if (Grammar.isCoordinator(before) || start == verb) {
+      if (Grammar.isCoordinator(frame, verb - 1) || start == verb) {
         NounPhrase shared = shared(frame, verb);
         return shared == null ? null : new Subject(shared, Place.SHARED);
       }
@@ -201,52 +202,12 @@ public final class SubjectFinder {
   }
 
   private static boolean isTime(Frame frame, NounPhrase phrase) {
-    return switch (frame.lower(phrase.head())) {
-      case "week",
-          "jaar",
-          "maand",
-          "dag",
-          "avond",
-          "ochtend",
-          "middag",
-          "keer",
-          "weekend",
-          "zomer",
-          "winter",
-          "maandag",
-          "dinsdag",
-          "woensdag",
-          "donderdag",
-          "vrijdag",
-          "zaterdag",
-          "zondag",
-          "maandagavond",
-          "dinsdagavond",
-          "woensdagavond",
-          "donderdagavond",
-          "vrijdagavond",
-          "zaterdagavond",
-          "zondagavond",
-          "januari",
-          "februari",
-          "maart",
-          "april",
-          "mei",
-          "juni",
-          "juli",
-          "augustus",
-          "september",
-          "oktober",
-          "november",
-          "december" ->
-          true;
-      default -> false;
-    };
+    return TimeWords.isTime(frame.lower(phrase.head()));
   }
 
   private static boolean isNominative(Frame frame, NounPhrase phrase) {
     return phrase.kind() == NounPhrase.Kind.PRONOUN
-        && Grammar.isNominative(frame.lower(phrase.head()));
+        && Grammar.isNominative(frame, phrase.head());
   }
 
   /** First item of the clause of a finite verb. */
@@ -286,7 +247,7 @@ public final class SubjectFinder {
           || before.equals("-") && frame.end(i - 1) < frame.begin(i)) {
         return i;
       }
-      if (Grammar.isCoordinator(before) && coordinatesClauses(frame, i - 1, verb)) {
+      if (Grammar.isCoordinator(frame, i - 1) && coordinatesClauses(frame, i - 1, verb)) {
         return i;
       }
       i--;
@@ -333,7 +294,7 @@ public final class SubjectFinder {
           if (phrase != null && phrase.reach() >= comma - 1) {
             return i == start
                     || grammar.isSubordinator(frame.lower(i - 1))
-                    || Grammar.isCoordinator(frame.lower(i - 1))
+                    || Grammar.isCoordinator(frame, i - 1)
                 ? start
                 : -1;
           }
@@ -347,7 +308,7 @@ public final class SubjectFinder {
   /** The subject before the verb if the clause begins with it, else null. */
   private NounPhrase prefield(Frame frame, int start, int verb) {
     int i = start;
-    if (Grammar.isCoordinator(frame.lower(i))) {
+    if (Grammar.isCoordinator(frame, i)) {
       i++;
     }
     i += frame.is(i, "ook") ? 1 : 0;
@@ -382,7 +343,7 @@ public final class SubjectFinder {
     int comma = phrase.first() - 1;
     if (phrase.kind() != NounPhrase.Kind.DESCRIPTION
         || !Grammar.isComma(frame, comma)
-        || Grammar.isDeterminer(frame.lower(phrase.first()))) {
+        || Grammar.isDeterminer(frame, phrase.first())) {
       return null;
     }
     int i = comma - 1;
@@ -426,7 +387,7 @@ public final class SubjectFinder {
       if (grammar.isSubordinator(lower)
           && i < verb - 1
           && (i == start
-              || Grammar.isCoordinator(frame.lower(i - 1))
+              || Grammar.isCoordinator(frame, i - 1)
               || Grammar.isComma(frame, i - 1))) {
         NounPhrase own = within(frame, i + 1, verb);
         return own == null ? null : new Subject(own, Place.SUBORDINATE);

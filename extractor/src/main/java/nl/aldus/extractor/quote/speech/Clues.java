@@ -11,7 +11,6 @@ import nl.aldus.extractor.annotation.Mention;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.document.Tokens;
 import nl.aldus.extractor.quote.clause.Frame;
-import nl.aldus.extractor.quote.clause.Grammar;
 import nl.aldus.extractor.quote.mark.MarkedSpan;
 import nl.aldus.extractor.quote.speaker.Discourse;
 import nl.aldus.extractor.quote.speaker.Gender;
@@ -37,7 +36,7 @@ final class Clues {
   private final Nouns nouns;
   private final List<FrameReading> readings;
   private final boolean[] headings;
-  private final List<String> prominent;
+  private List<String> prominent;
 
   Clues(
       Document document,
@@ -46,7 +45,6 @@ final class Clues {
       Nouns nouns,
       List<FrameReading> readings) {
     this.headings = headings(document, readings);
-    this.prominent = prominent(document);
     this.document = document;
     this.phrases = phrases;
     this.discourse = discourse;
@@ -394,7 +392,7 @@ final class Clues {
       type = referent.entity().type().name();
     } else if (referent.noun() == null) {
       type = "group";
-    } else if (Grammar.isNominative(referent.noun())) {
+    } else if (referent.isReporter()) {
       type = "pronoun";
     } else if (nouns.isPerson(referent.noun()) || nouns.isStandalone(referent.noun())) {
       type = "human";
@@ -404,6 +402,9 @@ final class Clues {
     boolean explicit = gathered.clues.contains("explicit");
     gathered.add((explicit ? "explicit " : "implicit ") + type);
     if (referent.isPerson() && !referent.plural() && !explicit) {
+      if (prominent == null) {
+        prominent = prominent(document);
+      }
       int rank = prominent.indexOf(referent.entity().id());
       String prominence = rank < 0 ? "no main person" : rank == 0 ? "main person" : "second person";
       gathered.add(prominence);

@@ -9,6 +9,7 @@ import nl.aldus.extractor.annotation.QuoteType;
 import nl.aldus.extractor.lexicon.WordList;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.cue.CueUse;
 import nl.aldus.extractor.quote.cue.Report;
 import nl.aldus.extractor.quote.speaker.NounPhrase;
@@ -175,7 +176,7 @@ final class IndirectSpeech {
           return isDemonstrative(frame, i, from) || !isClauseOf(frame, i) ? -1 : i;
         }
       }
-      if (Grammar.isFinite(frame, i) && i > from + 1 && !frame.hasTag(i, "ZNW")) {
+      if (Grammar.isFinite(frame, i) && i > from + 1 && !frame.is(i, WordClass.NOUN)) {
         return -1;
       }
     }
@@ -298,7 +299,7 @@ final class IndirectSpeech {
         boolean relative =
             frame.is(comma + 1, "die")
                 || frame.is(comma + 1, "dat")
-                || Grammar.isCoordinator(frame.lower(comma + 1));
+                || Grammar.isCoordinator(frame, comma + 1);
         return relative || !Grammar.isComma(frame, comma) ? -1 : comma;
       }
     }
@@ -353,12 +354,12 @@ final class IndirectSpeech {
       if (frame.is(i, ":") || frame.is(i, "dat") && i > from + 2) {
         return null;
       }
-      if (frame.is(i, "te") && frame.hasTag(i + 1, "WKW:TGW:INF")) {
+      if (frame.is(i, "te") && frame.is(i + 1, WordClass.INFINITIVE)) {
         te = i;
         break;
       }
       if (Grammar.isFinite(frame, i)
-          && !frame.hasTag(i, "WKW:TGW:INF")
+          && !frame.is(i, WordClass.INFINITIVE)
           && te < 0
           && i > from
           && Grammar.isComma(frame, i - 1)) {
@@ -398,7 +399,7 @@ final class IndirectSpeech {
       }
       int before = use.finite() >= 0 ? Math.min(use.finite(), use.first()) : use.first();
       boolean shared =
-          Grammar.isCoordinator(frame.lower(before - 1))
+          Grammar.isCoordinator(frame, before - 1)
               && own.phrase() != null
               && other.phrase() != null
               && other.phrase().first() == own.phrase().first();
@@ -421,7 +422,7 @@ final class IndirectSpeech {
         return i - 1;
       }
       if (i > first + 2
-          && Grammar.isCoordinator(frame.lower(i))
+          && Grammar.isCoordinator(frame, i)
           && isSingularFinite(frame, i + 1)
           && frame.word(i + 1) != null
           && !Grammar.isFinite(frame, i + 2)) {
@@ -454,7 +455,7 @@ final class IndirectSpeech {
   private static boolean isSingularFinite(Frame frame, int item) {
     return Grammar.isFinite(frame, item)
         && !Grammar.isPluralVerb(frame, item)
-        && !frame.hasTag(item, "WKW:VTD");
+        && !frame.is(item, WordClass.PARTICIPLE);
   }
 
   // --- volgens, aldus
@@ -540,7 +541,7 @@ final class IndirectSpeech {
   private static int ownClause(Frame frame, int begin, int ahead) {
     for (int i = ahead - 1; i > begin; i--) {
       if (Grammar.isComma(frame, i)
-          && (isRelative(frame, i + 1) || Grammar.isCoordinator(frame.lower(i + 1)))) {
+          && (isRelative(frame, i + 1) || Grammar.isCoordinator(frame, i + 1))) {
         return i + 1;
       }
     }

@@ -22,7 +22,8 @@ public final class LinearModel {
    * @param classes how many classes
    */
   public LinearModel(Map<String, double[]> weights, int classes) {
-    this.weights = Map.copyOf(weights);
+    // A hash map finds a name faster than the immutable maps do.
+    this.weights = new HashMap<>(weights);
     this.classes = classes;
   }
 

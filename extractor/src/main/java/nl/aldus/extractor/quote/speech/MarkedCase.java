@@ -13,6 +13,7 @@ import nl.aldus.extractor.quote.mark.MarkedSpan;
  * @param explicit the reporting expression that its sentence has for it, or null
  * @param traits names of the features that tell its kind
  * @param candidates who may have said it; the first is nobody
+ * @param odds probability of each candidate
  */
 public record MarkedCase(
     Frame frame,
@@ -20,10 +21,12 @@ public record MarkedCase(
     MarkedSpan span,
     Attribution explicit,
     List<String> traits,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    List<Double> odds) {
 
   public MarkedCase {
     traits = List.copyOf(traits);
     candidates = List.copyOf(candidates);
+    odds = List.copyOf(odds);
   }
 }

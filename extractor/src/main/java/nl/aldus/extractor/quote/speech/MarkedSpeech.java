@@ -132,9 +132,9 @@ final class MarkedSpeech {
   private void decide(
       FrameReading reading, int item, Attribution explicit, List<Candidate> candidates) {
     Frame frame = reading.frame();
-    double best = ModelDecider.speakers(speakers, candidates)[1];
-    List<String> traits = Traits.of(document, phrases, reading, item, explicit, false, false, best);
-    MarkedCase marked = new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates);
+    List<Double> odds = ModelDecider.speakers(speakers, candidates);
+    List<String> traits = Traits.of(document, phrases, reading, item, explicit, false, false, odds.get(1));
+    MarkedCase marked = new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates, odds);
     cases.add(marked);
     add(marked, decider.decide(marked));
   }
@@ -147,14 +147,14 @@ final class MarkedSpeech {
     int twin = heading ? repetitions.of(frame.quote(item)) : -1;
     Referent repeated = twin < 0 ? null : speakerOf.get(twin);
     List<Candidate> candidates = clues.of(f, item, explicit, history, repeated);
-    double[] odds = ModelDecider.speakers(speakers, candidates);
+    List<Double> odds = ModelDecider.speakers(speakers, candidates);
     double best = 0;
-    for (int i = 1; i < odds.length; i++) {
-      best = Math.max(best, odds[i]);
+    for (int i = 1; i < odds.size(); i++) {
+      best = Math.max(best, odds.get(i));
     }
     List<String> traits =
         Traits.of(document, phrases, reading, item, explicit, heading, repeated != null, best);
-    MarkedCase marked = new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates);
+    MarkedCase marked = new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates, odds);
     cases.add(marked);
     Candidate said = add(marked, decider.decide(marked));
     if (said == null) {

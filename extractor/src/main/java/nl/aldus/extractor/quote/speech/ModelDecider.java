@@ -1,6 +1,7 @@
 package nl.aldus.extractor.quote.speech;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nl.aldus.extractor.annotation.QuoteType;
 
@@ -39,8 +40,7 @@ final class ModelDecider implements Decider {
     if (best == 2 && (told || kind[2] < 0.5)) {
       best = kind[0] > kind[1] ? 0 : 1;
     }
-    double[] speaker = speakers(speakers, marked.candidates());
-    int said = likeliest(speaker);
+    int said = likeliest(marked.odds());
     List<String> reasons = new ArrayList<>();
     for (String trait : kinds.reasons(marked.traits(), best, MOST_REASONS)) {
       reasons.add("kind: " + trait);
@@ -48,26 +48,26 @@ final class ModelDecider implements Decider {
     for (String clue : speakers.reasons(marked.candidates().get(said).clues(), 0, MOST_REASONS)) {
       reasons.add("speaker: " + clue);
     }
-    return new Decision(KINDS[best], said, speaker[said], reasons);
+    return new Decision(KINDS[best], said, marked.odds().get(said), reasons);
   }
 
   /** The likeliest candidate; nobody only where that is clearly the best answer. */
-  private static int likeliest(double[] odds) {
+  private static int likeliest(List<Double> odds) {
     int best = 0;
-    for (int i = 1; i < odds.length; i++) {
-      if (best == 0 || odds[i] > odds[best]) {
+    for (int i = 1; i < odds.size(); i++) {
+      if (best == 0 || odds.get(i) > odds.get(best)) {
         best = i;
       }
     }
-    return best > 0 && odds[best] >= LEAST && odds[0] < NOBODY ? best : 0;
+    return best > 0 && odds.get(best) >= LEAST && odds.get(0) < NOBODY ? best : 0;
   }
 
   /** Probability of each candidate. */
-  static double[] speakers(LinearModel model, List<Candidate> candidates) {
+  static List<Double> speakers(LinearModel model, List<Candidate> candidates) {
     double[] scores = new double[candidates.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = model.score(candidates.get(i).clues(), 0);
     }
-    return LinearModel.softmax(scores);
+    return Arrays.stream(LinearModel.softmax(scores)).boxed().toList();
   }
 }

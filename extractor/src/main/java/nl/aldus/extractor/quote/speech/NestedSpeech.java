@@ -6,6 +6,7 @@ import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.FrameReader;
 import nl.aldus.extractor.quote.clause.Grammar;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.cue.CueFinder;
 import nl.aldus.extractor.quote.cue.CueUse;
 import nl.aldus.extractor.quote.mark.MarkedSpan;
@@ -84,13 +85,19 @@ final class NestedSpeech {
   private List<Attribution> attributions(Frame frame, Referent spoken) {
     List<Attribution> attributions = new ArrayList<>();
     for (CueUse use : cues.find(frame)) {
-      Subject subject = subjects.of(frame, use);
+      Subject subject = isFirstPerson(frame, use) ? null : subjects.of(frame, use);
       Referent speaker = subject == null ? null : speaker(frame, subject.phrase(), spoken);
       if (speaker != null) {
         attributions.add(new Attribution(use, subject.phrase(), subject.place(), speaker));
       }
     }
     return attributions;
+  }
+
+  /** "als ik zeg": what the one who is quoted says himself. */
+  private static boolean isFirstPerson(Frame frame, CueUse use) {
+    int verb = use.finite();
+    return frame.is(verb, WordClass.FIRST_PERSON) && !frame.is(verb, WordClass.THIRD_PERSON);
   }
 
   private Referent speaker(Frame frame, NounPhrase phrase, Referent spoken) {

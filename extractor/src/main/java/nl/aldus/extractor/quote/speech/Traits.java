@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nl.aldus.extractor.annotation.Mention;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.document.Tokens;
 import nl.aldus.extractor.lexicon.Word;
@@ -14,7 +15,6 @@ import nl.aldus.extractor.quote.cue.CueUse;
 import nl.aldus.extractor.quote.cue.Report;
 import nl.aldus.extractor.quote.mark.MarkedSpan;
 import nl.aldus.extractor.quote.speaker.NounPhraseReader;
-import nl.aldus.extractor.quote.speaker.Referent;
 
 /** What tells the kind of a quotation: its words, what stands around it, and who could say it. */
 final class Traits {
@@ -135,7 +135,7 @@ final class Traits {
       Word word = tokens.word(t);
       if (Character.isLetterOrDigit(word.form().codePointAt(0))) {
         count++;
-        finite |= Grammar.canBeFinite(word);
+        finite |= word.is(WordClass.POSSIBLY_FINITE);
         first |= FIRST_PERSON.contains(word.lower());
         several |= stopped;
       }
@@ -164,13 +164,13 @@ final class Traits {
     if (word.analyses().isEmpty()) {
       return word.shape() == Word.Shape.LOWER ? "new word" : "name";
     }
-    if (word.hasTag("WKW:VTD")) {
+    if (word.is(WordClass.PARTICIPLE)) {
       return "participle";
     }
-    if (word.hasTag("BNW")) {
+    if (word.is(WordClass.ADJECTIVE)) {
       return "adjective";
     }
-    return word.hasTag("ZNW") ? "noun" : word.hasTag("WKW") ? "verb" : "other";
+    return word.is(WordClass.NOUN) ? "noun" : word.is(WordClass.VERB) ? "verb" : "other";
   }
 
   private static int firstLetter(Document document, MarkedSpan span) {
@@ -216,7 +216,7 @@ final class Traits {
     if (Grammar.isPunctuation(frame, item - 1)) {
       return lower;
     }
-    if (Grammar.isDeterminer(lower)) {
+    if (Grammar.isDeterminer(frame, item - 1)) {
       return lower.equals("een") || lower.equals("de") || lower.equals("het")
           ? lower
           : "determiner";
@@ -227,7 +227,7 @@ final class Traits {
     if (Grammar.isPreposition(frame, item - 1)) {
       return "preposition";
     }
-    if (Grammar.isCoordinator(lower)) {
+    if (Grammar.isCoordinator(frame, item - 1)) {
       return "coordinator";
     }
     if (Grammar.isFinite(frame, item - 1)) {
@@ -268,7 +268,7 @@ final class Traits {
     }
     CueUse use = explicit.use();
     String speaker =
-        explicit.speaker() == null ? " nobody" : isReporter(explicit.speaker()) ? " reporter" : "";
+        explicit.speaker() == null ? " nobody" : explicit.speaker().isReporter() ? " reporter" : "";
     if (use.kind() != CueUse.Kind.VERB) {
       return (use.first() > item ? "preposition behind" : "preposition ahead") + speaker;
     }
@@ -285,11 +285,6 @@ final class Traits {
     String distance =
         item - use.tail() == 1 ? "right ahead" : item - use.tail() <= 4 ? "near ahead" : "ahead";
     return (fragment ? "fragment" : distance) + speaker;
-  }
-
-  /** True for the "ik", "wij" and "men" of the reporter. */
-  private static boolean isReporter(Referent referent) {
-    return referent.noun() != null && Grammar.isNominative(referent.noun());
   }
 
   /** True if a name covers the whole quotation, or most of it. */
