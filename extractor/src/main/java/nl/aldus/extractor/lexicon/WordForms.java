@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import nl.aldus.extractor.lexicon.Word.Analysis;
 
-/** Tests behind the narrower {@link WordClass word classes}: the closed classes, and what is no noun. */
+/**
+ * Tests behind the narrower {@link WordClass word classes}: the closed classes, and what is no
+ * noun.
+ */
 final class WordForms {
 
   private static final Set<String> NOMINATIVE =

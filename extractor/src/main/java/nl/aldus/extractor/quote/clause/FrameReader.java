@@ -109,7 +109,8 @@ public final class FrameReader {
     private int[] items = new int[32];
     private int size;
 
-    Builder(Document document, List<MarkedSpan> spans, List<Frame> frames, int paragraph, int base) {
+    Builder(
+        Document document, List<MarkedSpan> spans, List<Frame> frames, int paragraph, int base) {
       this.base = base;
       this.document = document;
       this.tokens = document.tokens();
@@ -131,8 +132,7 @@ public final class FrameReader {
     void finish() {
       if (size > 0) {
         int index = base + frames.size();
-        frames.add(
-            new Frame(tokens, spans, Arrays.copyOf(items, size), index, paragraph));
+        frames.add(new Frame(tokens, spans, Arrays.copyOf(items, size), index, paragraph));
         size = 0;
       }
     }

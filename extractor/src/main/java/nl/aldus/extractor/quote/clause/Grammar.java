@@ -4,8 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import nl.aldus.extractor.lexicon.WordClass;
-import nl.aldus.extractor.lexicon.Word;
-import nl.aldus.extractor.lexicon.Word.Analysis;
 import nl.aldus.extractor.lexicon.WordList;
 
 /** What kind of word an item is, from the dictionary and a few lists. Immutable, thread-safe. */

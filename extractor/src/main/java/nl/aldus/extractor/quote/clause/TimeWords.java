@@ -47,13 +47,7 @@ public final class TimeWords {
     }
     for (String today :
         List.of(
-            "vandaag",
-            "vanochtend",
-            "vanmorgen",
-            "vanmiddag",
-            "vanavond",
-            "vannacht",
-            "zojuist")) {
+            "vandaag", "vanochtend", "vanmorgen", "vanmiddag", "vanavond", "vannacht", "zojuist")) {
       DAYS_AGO.put(today, 0);
     }
     DAYS_AGO.put("eergisteren", 2);

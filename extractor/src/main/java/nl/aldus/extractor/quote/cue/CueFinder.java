@@ -7,10 +7,10 @@ import java.util.Map;
 import nl.aldus.extractor.lexicon.OncePerForm;
 import nl.aldus.extractor.lexicon.Word;
 import nl.aldus.extractor.lexicon.Word.Analysis;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.lexicon.WordList;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
-import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.cue.CueUse.Kind;
 
 /** Finds reporting expressions in a frame. Immutable and thread-safe. */
@@ -309,7 +309,9 @@ public final class CueFinder {
     }
     return determined
         || frame.is(i - 1, WordClass.ATTRIBUTIVE)
-        || frame.is(i, WordClass.NOUN) && frame.is(i - 1, WordClass.ADPOSITION) && !frame.is(i - 1, "te");
+        || frame.is(i, WordClass.NOUN)
+            && frame.is(i - 1, WordClass.ADPOSITION)
+            && !frame.is(i - 1, "te");
   }
 
   /**

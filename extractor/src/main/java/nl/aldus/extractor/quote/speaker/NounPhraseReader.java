@@ -9,9 +9,9 @@ import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Mention;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.document.Tokens;
+import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.clause.Frame;
 import nl.aldus.extractor.quote.clause.Grammar;
-import nl.aldus.extractor.lexicon.WordClass;
 import nl.aldus.extractor.quote.speaker.NounPhrase.Kind;
 
 /**
@@ -119,7 +119,8 @@ public final class NounPhraseReader {
         i++;
       }
     }
-    while (isModifier(frame, i) && !(frame.is(i, WordClass.PLURAL_NOUN) && frame.is(i + 1, WordClass.VERB))) {
+    while (isModifier(frame, i)
+        && !(frame.is(i, WordClass.PLURAL_NOUN) && frame.is(i + 1, WordClass.VERB))) {
       plural |= isNumber(frame, i) && !isHyphen(frame, i + 1);
       i++;
       if (isHyphen(frame, i)) {
@@ -182,7 +183,8 @@ public final class NounPhraseReader {
     }
     int last = end - 1;
     if (name == null || name.type() != EntityType.PERSON) {
-      plural |= name == null && Grammar.isPlural(frame, head) && !frame.is(head, WordClass.SINGULAR_NOUN);
+      plural |=
+          name == null && Grammar.isPlural(frame, head) && !frame.is(head, WordClass.SINGULAR_NOUN);
       if (depth < DEEPEST && isLink(frame, end) && !isPossessive(frame.lower(end + 1))) {
         NounPhrase inner = at(frame, end + 1, depth + 1);
         if (inner != null && inner.kind() != Kind.PRONOUN) {

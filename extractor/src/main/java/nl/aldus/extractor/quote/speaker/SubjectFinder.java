@@ -206,8 +206,7 @@ public final class SubjectFinder {
   }
 
   private static boolean isNominative(Frame frame, NounPhrase phrase) {
-    return phrase.kind() == NounPhrase.Kind.PRONOUN
-        && Grammar.isNominative(frame, phrase.head());
+    return phrase.kind() == NounPhrase.Kind.PRONOUN && Grammar.isNominative(frame, phrase.head());
   }
 
   /** First item of the clause of a finite verb. */
@@ -386,9 +385,7 @@ public final class SubjectFinder {
       }
       if (grammar.isSubordinator(lower)
           && i < verb - 1
-          && (i == start
-              || Grammar.isCoordinator(frame, i - 1)
-              || Grammar.isComma(frame, i - 1))) {
+          && (i == start || Grammar.isCoordinator(frame, i - 1) || Grammar.isComma(frame, i - 1))) {
         NounPhrase own = within(frame, i + 1, verb);
         return own == null ? null : new Subject(own, Place.SUBORDINATE);
       }

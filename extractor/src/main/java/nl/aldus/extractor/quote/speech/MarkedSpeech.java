@@ -133,8 +133,10 @@ final class MarkedSpeech {
       FrameReading reading, int item, Attribution explicit, List<Candidate> candidates) {
     Frame frame = reading.frame();
     List<Double> odds = ModelDecider.speakers(speakers, candidates);
-    List<String> traits = Traits.of(document, phrases, reading, item, explicit, false, false, odds.get(1));
-    MarkedCase marked = new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates, odds);
+    List<String> traits =
+        Traits.of(document, phrases, reading, item, explicit, false, false, odds.get(1));
+    MarkedCase marked =
+        new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates, odds);
     cases.add(marked);
     add(marked, decider.decide(marked));
   }
@@ -154,7 +156,8 @@ final class MarkedSpeech {
     }
     List<String> traits =
         Traits.of(document, phrases, reading, item, explicit, heading, repeated != null, best);
-    MarkedCase marked = new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates, odds);
+    MarkedCase marked =
+        new MarkedCase(frame, item, frame.span(item), explicit, traits, candidates, odds);
     cases.add(marked);
     Candidate said = add(marked, decider.decide(marked));
     if (said == null) {
