@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import nl.aldus.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,6 +91,19 @@ class MainTest {
       assertThat(invocation.err()).startsWith("aldus: ").contains("--help'.");
       assertThat(invocation.out()).isEmpty();
     }
+  }
+
+  @Test
+  void saysWhatIsWrongWithRegisterOfNames(@TempDir Path folder) throws IOException {
+    Path latin = Files.write(folder.resolve("kennis.tsv"), new byte[] {'A', (byte) 0xE9, '\n'});
+
+    Invocation binary = Invocation.of("extract", "--knowledge", latin.toString());
+    assertThat(binary.status()).isEqualTo(1);
+    assertThat(binary.err())
+        .isEqualTo(
+            "aldus: The register " + latin + " cannot be read: it is not written in UTF-8.\n");
+    assertThat(Invocation.of("extract", "--knowledge", "nergens").err())
+        .isEqualTo("aldus: The register nergens cannot be read: there is no such file.\n");
   }
 
   @Test

@@ -61,6 +61,7 @@ public final class Enricher implements AutoCloseable {
    *
    * @param knowledge what the extractor was made with; it looks into the topic from the start on
    * @throws InvalidConfigException if the configuration is wrong
+   * @throws EnricherException if another enricher uses the state directory
    */
   public Enricher(
       EnricherConfig config,
@@ -77,6 +78,13 @@ public final class Enricher implements AutoCloseable {
       this.preflight = new Preflight(config, streamsConfig);
       this.streams = new KafkaStreams(topology, streamsConfig, new CommittingClients(progress));
     } catch (KafkaException | IllegalArgumentException e) {
+      if (String.valueOf(e.getMessage()).startsWith("Unable to initialize state")) {
+        throw new EnricherException(
+            "another enricher on this machine keeps its state in "
+                + new StreamsConfig(config.streams()).getString(StreamsConfig.STATE_DIR_CONFIG)
+                + "; give this one a directory of its own with kafka.state.dir",
+            e);
+      }
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new InvalidConfigException("the configuration is wrong: " + cause.getMessage(), e);
     }

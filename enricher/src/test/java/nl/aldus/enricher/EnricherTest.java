@@ -115,6 +115,19 @@ class EnricherTest {
     assertThat(lines).noneMatch(line -> line.contains(SECRET));
   }
 
+  @Test
+  void saysThatAnotherKeepsItsStateThere() {
+    try (Enricher first = enricher(Map.of())) {
+      assertThat(first.state()).isNotNull();
+      assertThatThrownBy(() -> enricher(Map.of()))
+          .isInstanceOf(EnricherException.class)
+          .hasMessage(
+              "another enricher on this machine keeps its state in "
+                  + state
+                  + "; give this one a directory of its own with kafka.state.dir");
+    }
+  }
+
   private Enricher enricher(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>();
     all.put("kafka.bootstrap.servers", "127.0.0.1:1");

@@ -1,6 +1,7 @@
 package nl.aldus.cli.command;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nl.aldus.cli.failure.CommandException;
@@ -42,12 +43,14 @@ public final class KnowledgeOption {
       return reading.read(file);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandException(
-          "The register "
-              + file
-              + " cannot be read: "
-              + (Files.exists(file) ? e.getMessage() : "there is no such file")
-              + ".",
-          e);
+          "The register " + file + " cannot be read: " + reason(file, e) + ".", e);
     }
+  }
+
+  private static String reason(Path file, Exception e) {
+    if (!Files.exists(file)) {
+      return "there is no such file";
+    }
+    return e instanceof CharacterCodingException ? "it is not written in UTF-8" : e.getMessage();
   }
 }

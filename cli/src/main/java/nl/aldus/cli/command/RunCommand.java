@@ -55,6 +55,7 @@ public final class RunCommand implements Callable<Integer> {
     LiveKnowledge live = new LiveKnowledge(knowledge.knowledgeBase());
     Extractor extractor = Extractor.dutch(live);
     AtomicLong done = new AtomicLong();
+    boolean started = false;
     try (EnricherMetrics metrics = new EnricherMetrics();
         Enricher enricher =
             new Enricher(
@@ -62,6 +63,7 @@ public final class RunCommand implements Callable<Integer> {
         Closeable website = website(settings, enricher, extractor, metrics)) {
       enricher.onState(this::tell);
       enricher.start();
+      started = true;
       Optional<EnricherException> failure = enricher.await();
       if (failure.isPresent()) {
         throw failure.get();
@@ -69,7 +71,9 @@ public final class RunCommand implements Callable<Integer> {
       return 0;
     } finally {
       Thread.interrupted(); // The enricher has closed; what follows must not be cut short.
-      terminal.note("Enriched " + Count.of(done.get(), "article") + ".");
+      if (started) {
+        terminal.note("Enriched " + Count.of(done.get(), "article") + ".");
+      }
     }
   }
 
@@ -84,7 +88,7 @@ public final class RunCommand implements Callable<Integer> {
       terminal.note("Page and metrics: " + website.url());
       return website::close;
     } catch (WebException e) {
-      terminal.error("Going on without page and metrics: " + e.getMessage() + ".");
+      terminal.error(Paragraph.sentence("Going on without page and metrics: " + e.getMessage()));
       return () -> {};
     }
   }
