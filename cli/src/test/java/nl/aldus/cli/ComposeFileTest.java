@@ -3,7 +3,10 @@ package nl.aldus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ class ComposeFileTest {
   @Test
   void pinsEveryImageToOneVersion() {
     for (JsonNode service : services) {
-      assertThat(service.path("image").asText()).matches("[a-z/-]+:\\d+\\.\\d+\\.\\d+");
+      assertThat(service.path("image").asText()).matches("[a-z/-]+:v?\\d+\\.\\d+\\.\\d+");
     }
   }
 
@@ -98,12 +101,45 @@ class ComposeFileTest {
   }
 
   @Test
-  void declaresEveryNamedVolume() {
+  void mountsWhatIsThere() {
+    Path root = Path.of(System.getProperty("aldus.root"));
     for (JsonNode service : services) {
       for (JsonNode mount : service.path("volumes")) {
         String source = mount.asText().split(":", 2)[0];
-        assertThat(source.startsWith("/") || compose.volumes().has(source)).as(source).isTrue();
+        if (source.startsWith("./")) {
+          assertThat(root.resolve(source)).isDirectory();
+        } else {
+          assertThat(source.startsWith("/") || compose.volumes().has(source)).as(source).isTrue();
+        }
       }
     }
+  }
+
+  @Test
+  void prometheusFindsTheEnricherAndKnowsItsToken() throws IOException {
+    Path scrape = Path.of(System.getProperty("aldus.root"), "ops/prometheus/prometheus.yml");
+    JsonNode job = new YAMLMapper().readTree(scrape.toFile()).at("/scrape_configs/0");
+    JsonNode mounted = services.at("/prometheus/configs/0");
+    String token = compose.environment("enricher").get("ALDUS_ENRICHER_WEB_TOKEN");
+
+    assertThat(job.at("/dns_sd_configs/0/names/0").asText()).isEqualTo("enricher");
+    assertThat(job.at("/dns_sd_configs/0/port").asInt())
+        .isEqualTo(EnricherConfig.of(Map.of()).web().get().port());
+    assertThat(job.at("/authorization/credentials_file").asText())
+        .isEqualTo(mounted.path("target").asText());
+    assertThat(compose.config(mounted.path("source").asText())).isEqualTo(token);
+  }
+
+  @Test
+  void grafanaFindsPrometheus() throws IOException {
+    Path source =
+        Path.of(
+            System.getProperty("aldus.root"),
+            "ops/grafana/provisioning/datasources/prometheus.yml");
+    JsonNode url = new YAMLMapper().readTree(source.toFile()).at("/datasources/0/url");
+
+    assertThat(URI.create(url.asText()).getHost()).isEqualTo("prometheus");
+    assertThat(services.at("/prometheus/ports/0").asText())
+        .endsWith(":" + URI.create(url.asText()).getPort());
   }
 }
