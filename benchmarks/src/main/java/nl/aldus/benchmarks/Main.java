@@ -20,10 +20,11 @@ final class Main {
                       .build())
               .run();
       case "end-to-end" -> EndToEnd.run();
+      case "watching" -> Watching.run();
       case "frog" -> FrogComparison.run();
       default -> {
         System.err.println(
-            "'" + benchmark + "' is no benchmark; there are jmh, end-to-end and frog.");
+            "'" + benchmark + "' is no benchmark; there are jmh, end-to-end, watching and frog.");
         System.exit(2);
       }
     }

@@ -14,7 +14,8 @@ record ComposeFile(JsonNode services, JsonNode volumes, JsonNode configs) {
     JsonNode compose =
         new YAMLMapper()
             .readTree(Path.of(System.getProperty("aldus.root"), "docker-compose.yml").toFile());
-    return new ComposeFile(compose.path("services"), compose.path("volumes"), compose.path("configs"));
+    return new ComposeFile(
+        compose.path("services"), compose.path("volumes"), compose.path("configs"));
   }
 
   /** Name and version of a service's image. */
