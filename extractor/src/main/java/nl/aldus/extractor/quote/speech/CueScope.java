@@ -34,6 +34,9 @@ final class CueScope {
     if (ahead != null && governs(frame, item, ahead)) {
       return ahead;
     }
+    if (ahead != null && isInClause(frame, ahead.use(), item) && !Grammar.isPunctuation(frame, item + 1)) {
+      return ahead;
+    }
     Attribution opening = reading.attributions().isEmpty() ? null : reading.attributions().get(0);
     if (ahead != null
         && opening.use().kind() == CueUse.Kind.PREPOSITION
@@ -56,6 +59,19 @@ final class CueScope {
         && use.reports(Report.QUOTATION)
         && attribution.phrase() != null
         && attribution.phrase().last() < item;
+  }
+
+  /** "verzekerde dat zij '...' zullen reageren": the verb behind is that of the clause itself. */
+  private static boolean isInClause(Frame frame, CueUse use, int item) {
+    if (!use.reports(Report.CLAUSE) || use.kind() != CueUse.Kind.VERB) {
+      return false;
+    }
+    for (int i = use.tail() + 1; i < item; i++) {
+      if (frame.is(i, "dat")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True if only punctuation and "zo" stand between quotation and verb. */

@@ -51,7 +51,9 @@ final class IndirectSpeech {
   List<Finding> find(FrameReading reading, NounPhraseReader phrases) {
     List<Finding> findings = new ArrayList<>();
     for (Attribution attribution : reading.attributions()) {
-      if (attribution.speaker() == null || isNobody(reading.frame(), attribution)) {
+      if (attribution.speaker() == null
+          || isNobody(reading.frame(), attribution)
+          || isAside(reading, attribution)) {
         continue;
       }
       Content content = content(reading, attribution, phrases);
@@ -83,6 +85,31 @@ final class IndirectSpeech {
       }
     }
     return findings;
+  }
+
+  /**
+   * "Dat heeft X volgens Y gezegd", "X benadrukt volgens Y dat": a source of what is reported
+   * elsewhere.
+   */
+  private static boolean isAside(FrameReading reading, Attribution attribution) {
+    Frame frame = reading.frame();
+    CueUse use = attribution.use();
+    if (use.kind() != CueUse.Kind.PREPOSITION || use.first() == 0) {
+      return false;
+    }
+    boolean pointing = frame.is(0, "dat") && Grammar.isFinite(frame, 1);
+    for (Attribution other : reading.attributions()) {
+      CueUse verb = other.use();
+      if (verb.kind() == CueUse.Kind.VERB && other.speaker() != null) {
+        if (pointing && verb.finite() >= 0 && verb.finite() < use.first()) {
+          return true;
+        }
+        if (verb.item() == use.first() - 1 && verb.reports(Report.CLAUSE)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private double confidence(Attribution attribution) {
