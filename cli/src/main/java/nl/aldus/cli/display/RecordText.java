@@ -123,7 +123,7 @@ public final class RecordText {
       List<String> quote = quotes.lines(enriched.getQuotes().get(i));
       lines.addAll(quote.subList(0, quote.size() - 1));
       if (i < reasons.size()) {
-        reasons.get(i).forEach(reason -> lines.add("    " + dim("because " + reason)));
+        reasons.get(i).forEach(reason -> lines.add("    " + dim(reason)));
       }
       lines.add("");
     }

@@ -34,15 +34,26 @@ public final class SubjectFinder {
 
   /** Where a subject stands with respect to its verb. */
   public enum Place {
-    AFTER_VERB,
-    BEFORE_VERB,
-    AFTER_PREPOSITION,
-    BEHIND_DOOR,
-    ANTECEDENT,
-    SUBORDINATE,
-    SHARED,
-    OWNER,
-    DOCUMENT
+    AFTER_VERB("its subject stands behind the verb"),
+    BEFORE_VERB("its subject stands before the verb"),
+    AFTER_PREPOSITION("the source follows it"),
+    BEHIND_DOOR("the agent stands behind 'door'"),
+    ANTECEDENT("the relative clause tells of this one"),
+    SUBORDINATE("it is the subject of the subordinate clause"),
+    SHARED("it shares its subject with the clause before"),
+    OWNER("the subject of the sentence is meant by the possessive"),
+    DOCUMENT("the text in which it stands is named");
+
+    private final String explanation;
+
+    Place(String explanation) {
+      this.explanation = explanation;
+    }
+
+    /** The place in words, for people. */
+    public String explanation() {
+      return explanation;
+    }
   }
 
   /** The speaker's phrase, or null if the frame names none. */

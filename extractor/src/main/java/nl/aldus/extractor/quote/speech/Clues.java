@@ -244,7 +244,7 @@ final class Clues {
     if (last != null && last.speaker() != null) {
       Frame frame = readings.get(f).frame();
       boolean same = readings.get(last.frame()).frame().paragraph() == frame.paragraph();
-      int gap = Math.min(4, f - last.frame());
+      int gap = Math.min(4, Math.abs(f - last.frame()));
       Gathered gathered = gathered(all, last.speaker(), last.mention());
       gathered.add("spoke last");
       gathered.add("spoke last " + gap + (same ? " same paragraph" : " other paragraph"));

@@ -34,7 +34,9 @@ final class CueScope {
     if (ahead != null && governs(frame, item, ahead)) {
       return ahead;
     }
-    if (ahead != null && isInClause(frame, ahead.use(), item) && !Grammar.isPunctuation(frame, item + 1)) {
+    if (ahead != null
+        && isInClause(frame, ahead.use(), item)
+        && !Grammar.isPunctuation(frame, item + 1)) {
       return ahead;
     }
     Attribution opening = reading.attributions().isEmpty() ? null : reading.attributions().get(0);

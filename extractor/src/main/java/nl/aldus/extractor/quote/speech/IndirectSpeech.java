@@ -79,8 +79,12 @@ final class IndirectSpeech {
                   null,
                   confidence(attribution),
                   List.of(
-                      content.reason + " '" + attribution.use().lemma() + "'",
-                      "speaker stands " + attribution.place())));
+                      Explanation.because(
+                          "reported speech",
+                          "'" + attribution.use().lemma() + "' reports " + content.reason),
+                      Explanation.because(
+                          Explanation.said(attribution.speaker().name()),
+                          attribution.place().explanation()))));
         }
       }
     }
@@ -175,7 +179,7 @@ final class IndirectSpeech {
       if (conjunction >= 0 && asks(use, frame.lower(conjunction))) {
         boolean keep = conjunctions.get(frame.lower(conjunction));
         int first = keep ? conjunction : conjunction + 1;
-        return new Content(first, end(reading, attribution, first), 2, "clause behind");
+        return new Content(first, end(reading, attribution, first), 2, "the clause behind it");
       }
     }
     if (use.reports(Report.INFINITIVE) || use.reports(Report.REQUEST)) {
@@ -278,7 +282,7 @@ final class IndirectSpeech {
     }
     boolean fronted = frame.is(first, "dat") || frame.is(first, "of");
     if (fronted && use.reports(Report.CLAUSE) && use.item() > verb) {
-      return new Content(first + 1, last, 1, "clause before");
+      return new Content(first + 1, last, 1, "the clause before it");
     }
     if (isSubordinate(frame, first, last)) {
       return null;
@@ -286,7 +290,7 @@ final class IndirectSpeech {
     if (first == last && frame.isQuote(first) || holdsWholeQuote(frame, first, last)) {
       return null;
     }
-    return new Content(first, last, 1, "clause before");
+    return new Content(first, last, 1, "the clause before it");
   }
 
   /** "Toen hij terugkwam, zei hij ...": the clause before is no report but opens the sentence. */
@@ -409,7 +413,7 @@ final class IndirectSpeech {
     if (Grammar.isComma(frame, first)) {
       first++;
     }
-    return new Content(first, end(reading, attribution, first), 2, "infinitive behind");
+    return new Content(first, end(reading, attribution, first), 2, "the infinitive behind it");
   }
 
   /**
@@ -545,7 +549,7 @@ final class IndirectSpeech {
       while (stop < end && !Grammar.isComma(frame, stop + 1)) {
         stop++;
       }
-      return stop < behind ? null : new Content(behind, stop, 1, "clause around");
+      return stop < behind ? null : new Content(behind, stop, 1, "the clause around it");
     }
     if (ahead >= begin && holdsWholeQuote(frame, begin, ahead) && behind >= end) {
       return null;
@@ -559,9 +563,9 @@ final class IndirectSpeech {
       if (holdsWholeQuote(frame, behind, end) && behind == end) {
         return null;
       }
-      return new Content(behind, end, 1, "clause behind");
+      return new Content(behind, end, 1, "the clause behind it");
     }
-    return new Content(begin, ahead, 1, "clause before");
+    return new Content(begin, ahead, 1, "the clause before it");
   }
 
   /** The clause before "volgens X": what stands before ", maar" or ", waar" is not part of it. */

@@ -1,6 +1,5 @@
 package nl.aldus.extractor.quote.speech;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nl.aldus.extractor.annotation.QuoteType;
@@ -12,6 +11,9 @@ import nl.aldus.extractor.annotation.QuoteType;
 final class ModelDecider implements Decider {
 
   private static final QuoteType[] KINDS = {QuoteType.DIRECT, QuoteType.MIXED, null};
+  private static final String[] KIND_NAMES = {
+    "direct speech", "a fragment of speech", "nobody's words"
+  };
   private static final int MOST_REASONS = 3;
 
   /** A speaker less likely than this is not named. */
@@ -22,6 +24,7 @@ final class ModelDecider implements Decider {
 
   private final LinearModel kinds;
   private final LinearModel speakers;
+  private final Explanation explanation = Explanation.english();
 
   ModelDecider(LinearModel kinds, LinearModel speakers) {
     this.kinds = kinds;
@@ -41,13 +44,13 @@ final class ModelDecider implements Decider {
       best = kind[0] > kind[1] ? 0 : 1;
     }
     int said = likeliest(marked.odds());
-    List<String> reasons = new ArrayList<>();
-    for (String trait : kinds.reasons(marked.traits(), best, MOST_REASONS)) {
-      reasons.add("kind: " + trait);
-    }
-    for (String clue : speakers.reasons(marked.candidates().get(said).clues(), 0, MOST_REASONS)) {
-      reasons.add("speaker: " + clue);
-    }
+    Candidate speaker = marked.candidates().get(said);
+    List<String> reasons =
+        explanation.reasons(
+            KIND_NAMES[best],
+            kinds.reasons(marked.traits(), best, MOST_REASONS),
+            speaker.referent() == null ? null : speaker.referent().name(),
+            speakers.reasons(speaker.clues(), 0, MOST_REASONS));
     return new Decision(KINDS[best], said, marked.odds().get(said), reasons);
   }
 
