@@ -39,7 +39,7 @@ final class FrogComparison {
     System.out.printf(Locale.ROOT, "Aldus  %,10.0f tokens/s%n", ours);
     if (!onPath("frog")) {
       System.out.println(
-          "Frog is not installed (Debian: apt-get install frog); nothing to compare.");
+          "Frog is not installed (Debian: apt-get install frog frogdata); nothing to compare.");
       return;
     }
     double start = frog("Dit is een zin.");
@@ -81,7 +81,8 @@ final class FrogComparison {
               .start();
       int status = frog.waitFor();
       if (status != 0) {
-        throw new IOException("frog ended with status " + status);
+        throw new IOException(
+            "frog ended with status " + status + "; is its data there (Debian: frogdata)?");
       }
       return (System.nanoTime() - begin) / 1e9;
     } finally {

@@ -14,6 +14,8 @@ final class Names {
   private static final Set<String> SMALL =
       Set.of("van", "de", "der", "den", "het", "voor", "en", "in", "of", "the", "and", "for", "te");
 
+  private static final int LONGEST_NAME = 100;
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
   private static final Normalizer2 DECOMPOSE = Normalizer2.getNFKDInstance();
 
@@ -143,9 +145,15 @@ final class Names {
     return at == letters.length() || letters.charAt(0) == words.get(0).charAt(0);
   }
 
-  /** The folded name without its first word, without its first two, and so on. */
+  /**
+   * The folded name without its first word, without its first two, and so on. None for what is too
+   * long for a name.
+   */
   static List<String> shorter(String folded) {
     List<String> parts = new ArrayList<>();
+    if (folded.length() > LONGEST_NAME) {
+      return parts;
+    }
     for (int space = folded.indexOf(' '); space >= 0; space = folded.indexOf(' ', space + 1)) {
       parts.add(folded.substring(space + 1));
     }

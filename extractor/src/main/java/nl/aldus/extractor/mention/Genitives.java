@@ -51,6 +51,9 @@ final class Genitives {
     List<Sentence> sentences = document.sentences();
     for (int i = taken.nextClearBit(0); i < tokens.size(); i = taken.nextClearBit(i + 1)) {
       String base = base(tokens, i);
+      if (base == null) {
+        continue;
+      }
       Mention person = surnames.get(base);
       boolean apostrophe = base.length() + 2 == tokens.word(i).form().length();
       if (person != null || (apostrophe && known.test(base.toLowerCase(Locale.ROOT)))) {
@@ -64,12 +67,12 @@ final class Genitives {
     return all;
   }
 
-  /** What the token is the genitive of by its form, or an empty string. */
+  /** What the token is the genitive of by its form, or null. */
   private static String base(Tokens tokens, int i) {
     Shape shape = tokens.word(i).shape();
     String form = tokens.word(i).form();
     if ((shape != Shape.CAPITALIZED && shape != Shape.MIXED) || !form.endsWith("s")) {
-      return "";
+      return null;
     }
     String base = form.substring(0, form.length() - 1);
     return base.endsWith("'") || base.endsWith("’") ? base.substring(0, base.length() - 1) : base;
