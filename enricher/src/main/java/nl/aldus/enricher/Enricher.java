@@ -107,7 +107,14 @@ public final class Enricher implements AutoCloseable {
   /** Waits until it has stopped, and tells what stopped it if that was a failure. */
   public Optional<EnricherException> await() throws InterruptedException {
     stopped.await();
-    return failures.reason();
+    Optional<EnricherException> reason = failures.reason();
+    return reason.isEmpty() && streams.state() == KafkaStreams.State.ERROR
+        ? Optional.of(
+            new EnricherException(
+                "Kafka Streams has stopped by itself; its log says why, and a new start goes on where"
+                    + " it was",
+                null))
+        : reason;
   }
 
   /** Has the listener told of every change of state, on the thread that changes it. */

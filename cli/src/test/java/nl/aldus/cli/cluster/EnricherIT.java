@@ -18,16 +18,23 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
+import nl.aldus.avro.KnowledgeEntry;
 import nl.aldus.cli.broker.EmbeddedBroker;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
 import nl.aldus.enricher.failure.EnricherException;
+import nl.aldus.enricher.knowledge.KnowledgeRecords;
+import nl.aldus.enricher.knowledge.LiveKnowledge;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.record.RecordKey;
 import nl.aldus.enricher.topology.ArticleExtractor;
 import nl.aldus.extractor.Extractor;
+import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Extraction;
+import nl.aldus.extractor.annotation.Identifier;
 import nl.aldus.extractor.annotation.Sentence;
+import nl.aldus.extractor.entity.Alias;
+import nl.aldus.extractor.entity.KnowledgeBase;
 import nl.aldus.schemas.topic.TopicNames;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -226,6 +233,79 @@ class EnricherIT {
       assertThat(enricher.state()).isEqualTo(KafkaStreams.State.ERROR);
     }
     assertThat(read(names.enrichedArticles())).isEmpty();
+  }
+
+  @Test
+  void stopsWithAReasonWhenTheKnowledgeBaseIsMadeAnewAndReadsItAtTheNextStart() throws Exception {
+    createTopics();
+    for (String identifier : List.of("Q1", "Q2", "Q3")) {
+      publishAlias("Wibo", identifier);
+    }
+    LiveKnowledge knowledge = new LiveKnowledge(KnowledgeBase.none());
+    try (Enricher enricher = new Enricher(config, EnricherIT::lines, knowledge, Progress.NONE)) {
+      start(enricher);
+      awaitIdentifier("Q3", knowledge);
+      try (Admin admin = Admin.create(client())) {
+        int partitions =
+            admin
+                .describeTopics(List.of(names.knowledgeBase()))
+                .allTopicNames()
+                .get()
+                .get(names.knowledgeBase())
+                .partitions()
+                .size();
+        admin.deleteTopics(List.of(names.knowledgeBase())).all().get();
+        awaitDeletion(admin, names.knowledgeBase());
+        admin
+            .createTopics(
+                List.of(
+                    new NewTopic(names.knowledgeBase(), Optional.of(partitions), Optional.empty())))
+            .all()
+            .get();
+      }
+
+      assertThat(enricher.await().map(Throwable::getMessage).orElse("no reason"))
+          .startsWith("the knowledge base can no longer be followed");
+    }
+
+    publishAlias("Wibo", "Q4");
+    LiveKnowledge anew = new LiveKnowledge(KnowledgeBase.none());
+    try (Enricher enricher = new Enricher(config, EnricherIT::lines, anew, Progress.NONE)) {
+      start(enricher);
+      awaitIdentifier("Q4", anew);
+      publish("a", "een");
+      await(names.enrichedArticles(), records -> !records.isEmpty());
+    }
+  }
+
+  private void publishAlias(String name, String identifier) throws Exception {
+    KnowledgeEntry entry =
+        KnowledgeRecords.of(List.of(new Alias(name, new Identifier("wikidata", identifier), null)))
+            .get(Alias.key(name));
+    byte[] value =
+        topics.knowledgeBase().value().serializer().serialize(names.knowledgeBase(), entry);
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      producer
+          .send(new ProducerRecord<>(names.knowledgeBase(), Alias.key(name).getBytes(UTF_8), value))
+          .get();
+    }
+  }
+
+  private static void awaitIdentifier(String identifier, LiveKnowledge knowledge)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!knowledge
+        .identifiers("WIBO", EntityType.PERSON)
+        .equals(List.of(new Identifier("wikidata", identifier)))) {
+      assertThat(System.nanoTime()).as("time left for " + identifier).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  private static void awaitDeletion(Admin admin, String topic) throws Exception {
+    while (admin.listTopics().names().get().contains(topic)) {
+      Thread.sleep(50);
+    }
   }
 
   private static EnricherConfig config(String run, String stateDirectory) {

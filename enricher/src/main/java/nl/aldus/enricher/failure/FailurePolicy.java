@@ -28,6 +28,9 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
+  /** End of the name of the thread that holds the knowledge base, which Kafka cannot replace. */
+  private static final String GLOBAL_THREAD = "-GlobalStreamThread";
+
   private final int allowed;
   private final Clock clock;
   private final Deque<Instant> failures = new ArrayDeque<>();
@@ -46,6 +49,13 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     Optional<String> remedy = remedy(failure);
     if (remedy.isPresent()) {
       return stop(remedy.get(), failure);
+    }
+    if (Thread.currentThread().getName().endsWith(GLOBAL_THREAD)) {
+      return stop(
+          "the knowledge base can no longer be followed ("
+              + message(failure)
+              + "); start again, which reads it anew",
+          failure);
     }
     if (passes(failure)) {
       LOG.warn("A thread failed and is replaced; this passes by itself: {}", message(failure));

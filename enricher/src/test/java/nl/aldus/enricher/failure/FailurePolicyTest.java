@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import nl.aldus.schemas.registry.RegistryException;
 import nl.aldus.schemas.registry.RegistryException.Reason;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,6 +44,23 @@ class FailurePolicyTest {
             Optional.of(
                 "the enricher stops because threads failed 3 times within ten minutes, last with:"
                     + " drie"));
+  }
+
+  @Test
+  void stopsWhenTheThreadOfTheKnowledgeBaseFails() throws Exception {
+    AtomicReference<StreamThreadExceptionResponse> response = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> response.set(policy.handle(new StreamsException("out of range"))),
+            "aldus-enricher-1-GlobalStreamThread");
+    thread.start();
+    thread.join();
+
+    assertThat(response).hasValue(SHUTDOWN_CLIENT);
+    assertThat(policy.reason().map(Throwable::getMessage))
+        .hasValue(
+            "the knowledge base can no longer be followed (out of range); start again, which reads"
+                + " it anew");
   }
 
   @Test
