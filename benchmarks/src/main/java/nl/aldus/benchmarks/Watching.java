@@ -31,8 +31,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Watching {
 
   private static final int ROUNDS = Integer.getInteger("aldus.rounds", 11);
-  private static final int WARM_UP = 3_000;
-  private static final int BURST = 2_000;
+  private static final int WARM_UP = 2_000;
+  private static final int BURST = 1_000;
 
   /** Rounds begin when the page has been open for so long, or closed. */
   private static final Duration SETTLING = Duration.ofMillis(1500);
@@ -107,6 +107,12 @@ final class Watching {
       for (int round = 0; round < ROUNDS; round++) {
         alone.add(alone(producer, consumer));
         watched.add(watched(enricher, producer, consumer));
+        System.out.printf(
+            Locale.ROOT,
+            "round %2d  alone %,6.0f  watched %,6.0f articles/s%n",
+            round + 1,
+            alone.get(round),
+            watched.get(round));
       }
     }
     System.out.printf(
@@ -145,10 +151,8 @@ final class Watching {
               reader(() -> poll(website.url() + "metrics", Duration.ofSeconds(5))));
       Thread.sleep(SETTLING.toMillis());
       double perSecond = burst(producer, consumer, BURST);
+      // What waits for quotations ends with the website: Java's client does not heed this.
       readers.forEach(Thread::interrupt);
-      for (Thread reader : readers) {
-        reader.join();
-      }
       return perSecond;
     }
   }

@@ -4,6 +4,8 @@ import { language } from "../language.js";
 import { REASONS } from "../messages/reasons.js";
 
 const GROUP = /^(kind|speaker): (.*)$/s;
+/** Where the quotation stands says nothing of its speaker to a reader. */
+const PLACE = /^(?:alone|built in|opening)$/;
 
 /**
  * @param reasons as the extractor gives them
@@ -16,10 +18,16 @@ export function inWords(reasons) {
     for (const feature of features.split(" & ")) {
       const text = words(feature);
       const place = feature.startsWith("speaker stands") ? "speaker" : group;
-      if (text) told[place].add(text);
+      if (text && !(place === "speaker" && PLACE.test(feature))) told[place].add(text);
     }
   }
-  return { kind: [...told.kind], speaker: [...told.speaker] };
+  return { kind: fullest(told.kind), speaker: fullest(told.speaker) };
+}
+
+/** Without the texts that another one begins with. */
+function fullest(texts) {
+  const all = [...texts];
+  return all.filter((text) => !all.some((other) => other !== text && other.startsWith(text)));
 }
 
 /** What a feature means; empty if that says nothing to a reader, null if it is not known here. */
