@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.aldus.extractor.quote.speaker.SubjectFinder.Place;
 import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
@@ -23,6 +26,23 @@ class PageTextsTest {
     assertThat(dutch).hasSizeGreaterThan(80);
     assertThat(find(KEY, "script/messages/en.js")).isEqualTo(dutch);
     assertThat(dutch).containsAll(find(USED, "index.html"));
+  }
+
+  @Test
+  void saysInDutchWhateverReasonTheExtractorGives() throws Exception {
+    String dutch = read("script/messages/reasons.js");
+    List<String> clauses = new ArrayList<>();
+    String explanations = read("/nl/aldus/extractor/quote/speech/explanations.txt");
+    for (String line : explanations.lines().filter(l -> !l.startsWith("#")).toList()) {
+      clauses.add(line.substring(line.indexOf('|') + 1).strip());
+    }
+    for (Place place : Place.values()) {
+      clauses.add(place.explanation());
+    }
+    clauses.removeIf(String::isEmpty);
+
+    assertThat(clauses).hasSizeGreaterThan(100);
+    assertThat(clauses).allSatisfy(c -> assertThat(dutch).contains("  \"" + c + "\": \""));
   }
 
   @Test

@@ -1,40 +1,38 @@
-// The extractor's reasons in words. A reason is "kind: FEATURE & FEATURE …" or "speaker: …"; those of
-// reported speech stand without the word before the colon.
+// The extractor's reasons, cut into clauses and in the language of the page. A reason is a conclusion
+// and, where there is one, ", because CLAUSE, CLAUSE and CLAUSE", in English.
 import { language } from "../language.js";
-import { REASONS } from "../messages/reasons.js";
+import { DUTCH, REPORTS } from "../messages/reasons.js";
 
-const GROUP = /^(kind|speaker): (.*)$/s;
-/** Where the quotation stands says nothing of its speaker to a reader. */
-const PLACE = /^(?:alone|built in|opening)$/;
+const BECAUSE = ", because ";
+const OF_SPEAKER = /^(?:the speaker is |nobody is named as speaker)/;
+/** The longest first: some clauses begin with another one. */
+const CLAUSES = [...DUTCH.keys()].sort((a, b) => b.length - a.length);
 
 /**
  * @param reasons as the extractor gives them
- * @return { kind: [text], speaker: [text] }, each text once; what there are no words for is left out
+ * @return { kind: [text], speaker: [text] }
  */
 export function inWords(reasons) {
-  const told = { kind: new Set(), speaker: new Set() };
+  const told = { kind: [], speaker: [] };
   for (const reason of reasons) {
-    const [, group, features] = GROUP.exec(reason) ?? [null, "kind", reason];
-    for (const feature of features.split(" & ")) {
-      const text = words(feature);
-      const place = feature.startsWith("speaker stands") ? "speaker" : group;
-      if (text && !(place === "speaker" && PLACE.test(feature))) told[place].add(text);
-    }
+    const at = reason.indexOf(BECAUSE);
+    if (at < 0) continue; // The conclusion alone stands on the page already.
+    const group = OF_SPEAKER.test(reason) ? told.speaker : told.kind;
+    group.push(...clauses(reason.slice(at + BECAUSE.length)).map(words));
   }
-  return { kind: fullest(told.kind), speaker: fullest(told.speaker) };
+  return told;
 }
 
-/** Without the texts that another one begins with. */
-function fullest(texts) {
-  const all = [...texts];
-  return all.filter((text) => !all.some((other) => other !== text && other.startsWith(text)));
+/** Cuts at the clauses that are known; what is not known stays in one piece. */
+function clauses(text) {
+  const known = CLAUSES.find((clause) => text === clause || text.startsWith(`${clause}, `) || text.startsWith(`${clause} and `));
+  if (!known || known === text) return [text];
+  return [known, ...clauses(text.slice(known.length).replace(/^(?:, | and )/, ""))];
 }
 
-/** What a feature means; empty if that says nothing to a reader, null if it is not known here. */
-export function words(feature) {
-  const found = REASONS.find(([pattern]) => pattern.test(feature));
-  if (!found) return null;
-  const [pattern, dutch, english] = found;
-  const text = language() === "nl" ? dutch : english;
-  return text ? feature.replace(pattern, text) : "";
+/** A clause in the language of the page, or as it is where there is no translation. */
+export function words(clause) {
+  if (language() !== "nl") return clause;
+  const report = REPORTS.find(([pattern]) => pattern.test(clause));
+  return report ? clause.replace(...report) : (DUTCH.get(clause) ?? clause);
 }
