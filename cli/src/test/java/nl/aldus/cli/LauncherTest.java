@@ -100,6 +100,22 @@ class LauncherTest {
     assertThat(home.resolve("next.err")).content().doesNotContain("Another");
   }
 
+  /** A folder in the place of the lock, since to root no folder is read-only. */
+  @Test
+  void saysThatItCannotBuildWhereItCannotWrite() throws Exception {
+    assumeTrue(which("flock") != null, "skipped: there is no flock on this machine");
+    Files.createDirectory(home.resolve(".aldus-build.lock"));
+
+    Process launcher = start("only", System.getenv("PATH"));
+
+    assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(launcher.exitValue()).isEqualTo(1);
+    assertThat(home.resolve("only.err"))
+        .content()
+        .startsWith("aldus: Aldus is not built, and ")
+        .contains(" cannot be written;");
+  }
+
   /** Java would take the first file that it opens for the stream. */
   @Test
   void givesJavaAnEmptyStreamForOneThatIsClosed() throws Exception {
