@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "Hold what Aldus finds against a folder of annotated articles: precision, recall and F1 of"
           + " quotations, speakers, reported speech and entities, and how often a speaker is right"
           + " at each confidence.",
-      "Reads the corpus of the project (*.xml, see corpus/GUIDELINES.md) and gold records (*.json)."
+      "Reads the corpus of the project (*.xml, see corpus/GUIDELINES.md), gold records (*.json) and"
+          + " novels of OpenBoek (*.xml)."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder of annotated articles: the project's own ({@code .xml}) or gold records ({@code .json}).
+ * A folder of annotated articles: the project's own ({@code .xml}), gold records ({@code .json}),
+ * or novels of OpenBoek ({@code .xml}).
  */
 public final class Corpus {
 
@@ -42,7 +43,10 @@ public final class Corpus {
    * @throws CorpusException naming the file and the fault
    */
   public static AnnotatedArticle readFile(Path file) {
-    return file.toString().endsWith(".xml") ? CorpusXml.read(file) : GoldJson.read(file);
+    if (!file.toString().endsWith(".xml")) {
+      return GoldJson.read(file);
+    }
+    return OpenBoekXml.is(file) ? OpenBoekXml.read(file) : CorpusXml.read(file);
   }
 
   private static boolean isAnnotated(Path file) {

@@ -26,7 +26,7 @@ import nl.aldus.training.corpus.AnnotatedQuote.Kind;
  */
 final class CorpusXml {
 
-  private static final XMLInputFactory FACTORY = factory();
+  static final XMLInputFactory FACTORY = factory();
 
   private final Path file;
   private final StringBuilder text = new StringBuilder();
