@@ -16,6 +16,7 @@ public final class Frame {
   private final Tokens tokens;
   private final List<MarkedSpan> spans;
   private final int[] items;
+  private final Word[] words;
   private final int index;
   private final int paragraph;
 
@@ -26,6 +27,10 @@ public final class Frame {
     this.tokens = tokens;
     this.spans = spans;
     this.items = items;
+    this.words = new Word[items.length];
+    for (int i = 0; i < items.length; i++) {
+      words[i] = items[i] < 0 ? null : tokens.word(items[i]);
+    }
     this.index = index;
     this.paragraph = paragraph;
   }
@@ -67,8 +72,7 @@ public final class Frame {
 
   /** The word, or null for a quotation or an item outside. */
   public Word word(int item) {
-    int token = token(item);
-    return token < 0 ? null : tokens.word(token);
+    return holds(item) ? words[item] : null;
   }
 
   /** The form in lower case; empty for a quotation or an item outside. */

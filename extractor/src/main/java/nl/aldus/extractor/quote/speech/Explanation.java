@@ -1,10 +1,12 @@
 package nl.aldus.extractor.quote.speech;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.aldus.extractor.lexicon.OncePerForm;
 import nl.aldus.extractor.lexicon.WordList;
 
 /**
@@ -17,6 +19,8 @@ final class Explanation {
   private static final String AND = " & ";
 
   private final Map<String, String> words = new HashMap<>();
+
+  private final OncePerForm<String, List<String>> known = new OncePerForm<>(this::clauses);
 
   private Explanation() {}
 
@@ -38,14 +42,20 @@ final class Explanation {
   String of(List<String> features) {
     Set<String> clauses = new LinkedHashSet<>();
     for (String feature : features) {
-      for (String part : feature.split(AND, -1)) {
-        String clause = part(part);
-        if (clause != null && !clause.isEmpty() && clauses.size() < MOST) {
+      for (String clause : known.of(feature)) {
+        if (clauses.size() < MOST) {
           clauses.add(clause);
         }
       }
     }
     return joined(List.copyOf(clauses));
+  }
+
+  private List<String> clauses(String feature) {
+    return Arrays.stream(feature.split(AND, -1))
+        .map(this::part)
+        .filter(clause -> clause != null && !clause.isEmpty())
+        .toList();
   }
 
   private static String joined(List<String> clauses) {
