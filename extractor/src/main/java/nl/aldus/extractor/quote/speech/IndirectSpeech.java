@@ -65,7 +65,10 @@ final class IndirectSpeech {
                 && content.first == content.last
                 && frame.isQuote(content.first)
                 && !frame.is(content.first - 1, "dat");
-        if (content != null && !marked && words(frame, content) >= content.least) {
+        if (content != null
+            && !marked
+            && words(frame, content) >= content.least
+            && !isReported(findings, frame, content)) {
           findings.add(
               new Finding(
                   QuoteType.INDIRECT,
@@ -89,6 +92,15 @@ final class IndirectSpeech {
       }
     }
     return findings;
+  }
+
+  /** "zei te hopen dat": one report with two cues. */
+  private static boolean isReported(List<Finding> findings, Frame frame, Content content) {
+    return findings.stream()
+        .anyMatch(
+            finding ->
+                finding.begin() == frame.begin(content.first)
+                    && finding.end() == frame.end(content.last));
   }
 
   /**
@@ -204,7 +216,9 @@ final class IndirectSpeech {
       String lower = frame.lower(i);
       if (conjunctions.containsKey(lower)) {
         if (lower.equals("dat") || i == from || isNear(frame, near, i)) {
-          return isDemonstrative(frame, i, from) || !isClauseOf(frame, i) ? -1 : i;
+          return isDemonstrative(frame, i, from) || !isClauseOf(frame, i)
+              ? -1
+              : behindRelativeDat(frame, i);
         }
       }
       if (Grammar.isFinite(frame, i) && i > from + 1 && !frame.is(i, WordClass.NOUN)) {
@@ -212,6 +226,19 @@ final class IndirectSpeech {
       }
     }
     return -1;
+  }
+
+  /** "erkennen in het artikel, dat gisteren verscheen, dat": the second, for the first is "which". */
+  private static int behindRelativeDat(Frame frame, int dat) {
+    if (!Grammar.isComma(frame, dat - 1) || !Grammar.isNoun(frame, dat - 2)) {
+      return dat;
+    }
+    for (int i = dat + 1; i < frame.size() && i < dat + GAP; i++) {
+      if (Grammar.isComma(frame, i)) {
+        return frame.is(i + 1, "dat") && Grammar.isFinite(frame, i - 1) ? i + 1 : dat;
+      }
+    }
+    return dat;
   }
 
   /** True if nothing but adverbs and a comma stands between. */
@@ -516,6 +543,9 @@ final class IndirectSpeech {
     while (Grammar.isComma(frame, behind)) {
       behind++;
     }
+    if (behind > last + 1 && isRelative(frame, behind)) {
+      behind = behindRelative(frame, behind, limit);
+    }
     int ahead = first - 1;
     while (Grammar.isComma(frame, ahead)) {
       ahead--;
@@ -566,6 +596,16 @@ final class IndirectSpeech {
       return new Content(behind, end, 1, "the clause behind it");
     }
     return new Content(begin, ahead, 1, "the clause before it");
+  }
+
+  /** "aldus X, die er woont": of the speaker, and no report; what comes behind it may be one. */
+  private static int behindRelative(Frame frame, int first, int limit) {
+    for (int i = first + 1; i < limit; i++) {
+      if (Grammar.isComma(frame, i) && Grammar.isFinite(frame, i + 1)) {
+        return i + 1;
+      }
+    }
+    return limit + 1;
   }
 
   /** The clause before "volgens X": what stands before ", maar" or ", waar" is not part of it. */
