@@ -90,6 +90,12 @@ public final class KnowledgeCommand implements Runnable {
       if (files.isEmpty() && removed.isEmpty()) {
         throw new ParameterException(spec.commandLine(), "A file is missing, or --remove");
       }
+      for (String alias : removed) {
+        if (Alias.key(alias).isEmpty()) {
+          throw new ParameterException(
+              spec.commandLine(), "'" + alias + "' of --remove has no letter and no digit");
+        }
+      }
       // All files are read before anything is published: a wrong line must not leave half of them.
       List<Alias> aliases = new ArrayList<>();
       files.forEach(file -> aliases.addAll(KnowledgeOption.read(file, Alias::read)));

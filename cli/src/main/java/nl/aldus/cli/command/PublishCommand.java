@@ -298,8 +298,8 @@ public final class PublishCommand implements Callable<Integer> {
     }
     String taken = count(withdrawals.get());
     return published.get() == 0
-        ? "Withdrew " + taken
-        : "Published " + count(published.get()) + ", withdrew " + taken;
+        ? "Asked to withdraw " + taken
+        : "Published " + count(published.get()) + ", asked to withdraw " + taken;
   }
 
   private String summaryOfRejected() {

@@ -59,9 +59,9 @@ class ClusterCommandsIT {
     assertThat(dataDirectory.resolve("seen-items.tsv")).exists();
 
     assertThat(succeeds("publish", "--withdraw", "https://krant.example/brug").err())
-        .isEqualTo("Withdrew 1 article.\n");
+        .isEqualTo("Asked to withdraw 1 article.\n");
     assertThat(succeeds("publish", feed.toString(), "--withdraw", "https://krant.example/x").err())
-        .isEqualTo("Published 1 article, withdrew 1 article.\n");
+        .isEqualTo("Published 1 article, asked to withdraw 1 article.\n");
 
     assertThat(succeeds("consume", "articles", "--from-beginning", "--exit").out())
         .contains("withdrawn: https://krant.example/brug");

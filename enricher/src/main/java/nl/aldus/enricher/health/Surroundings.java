@@ -47,8 +47,8 @@ public final class Surroundings implements AutoCloseable {
     StreamsConfig streams = new StreamsConfig(config.streams());
     this.topics = config.topics().all();
     this.servers = String.join(",", streams.getList(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
-    this.admin = Admin.create(streams.getAdminConfigs(config.applicationId() + "-health"));
     this.registry = registry(config.registry().values());
+    this.admin = Admin.create(streams.getAdminConfigs(config.applicationId() + "-health"));
     var unused =
         timer.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }

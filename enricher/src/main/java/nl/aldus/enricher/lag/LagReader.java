@@ -43,6 +43,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -58,7 +59,7 @@ public final class LagReader implements AutoCloseable {
   /** How long retention and rights are believed. */
   private static final Duration BELIEVED = Duration.ofMinutes(5);
 
-  /** How long to look for the records at the committed offsets, all partitions together. */
+  /** How long to look for the records at the committed offsets, all groups together. */
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final Admin admin;
@@ -133,6 +134,7 @@ public final class LagReader implements AutoCloseable {
       denied.clear();
       askAgain = now.plus(BELIEVED);
     }
+    long deadline = System.nanoTime() + LOOK.toNanos();
     List<Reading> readings = new ArrayList<>();
     Set<Position> used = new HashSet<>();
     Set<Waiting> waiting = new HashSet<>();
@@ -152,7 +154,7 @@ public final class LagReader implements AutoCloseable {
           (partition, offset) ->
               positions.put(
                   partition, new Position(partition, Math.max(offset, starts.get(partition)))));
-      look(positions, ends);
+      look(positions, ends, deadline);
       used.addAll(positions.values());
       for (TopicPartition partition : sorted(positions.keySet())) {
         Position position = positions.get(partition);
@@ -195,7 +197,8 @@ public final class LagReader implements AutoCloseable {
   }
 
   /** Finds the first record at or behind each position, or that there is none before the end. */
-  private void look(Map<TopicPartition, Position> positions, Map<TopicPartition, Long> ends)
+  private void look(
+      Map<TopicPartition, Position> positions, Map<TopicPartition, Long> ends, long deadline)
       throws LagException, InterruptedException {
     Set<TopicPartition> open = new HashSet<>();
     positions.forEach(
@@ -217,7 +220,6 @@ public final class LagReader implements AutoCloseable {
     try {
       consumer.assign(open);
       open.forEach(partition -> consumer.seek(partition, positions.get(partition).offset()));
-      long deadline = System.nanoTime() + LOOK.toNanos();
       while (!open.isEmpty() && System.nanoTime() < deadline) {
         ConsumerRecords<byte[], byte[]> records = poll(open);
         for (TopicPartition partition : Set.copyOf(open)) {
@@ -321,10 +323,13 @@ public final class LagReader implements AutoCloseable {
     try {
       config = get(admin.describeConfigs(Set.of(resource)).all()).get(resource);
     } catch (LagException e) {
-      if (!(e.getCause().getCause() instanceof AuthorizationException)) {
+      Throwable refusal = e.getCause().getCause();
+      if (!(refusal instanceof AuthorizationException)
+          && !(refusal instanceof UnknownTopicOrPartitionException)) {
         throw e;
       }
-      // The right to describe configurations is one of its own; lag is told without it.
+      // The right to describe configurations is one of its own, and a topic may be deleted
+      // meanwhile; lag is told without it.
       return Retention.UNKNOWN;
     }
     boolean deletes =

@@ -42,7 +42,7 @@ final class JsonDocument {
 
   /**
    * True if a document begins like this, and not JSON lines, of which each holds an article: it
-   * opens with an array, or its first line is not a whole object and the second begins none.
+   * opens with an array, or its first line is not a whole object and the second begins with a name.
    *
    * @param beginning the first bytes
    */
@@ -56,7 +56,7 @@ final class JsonDocument {
         || (lines.size() == 2
             && lines.get(0).startsWith("{")
             && !lines.get(0).endsWith("}")
-            && !lines.get(1).startsWith("{"));
+            && lines.get(1).startsWith("\""));
   }
 
   /** Byte by byte, without byte order mark: only ASCII matters to see what it is. */

@@ -41,15 +41,15 @@ public final class Website implements AutoCloseable {
       Enricher enricher, Extractor extractor, EnricherMetrics metrics, WebAddress address) {
     enricher.onState(state -> bind(state, enricher, metrics));
     bind(enricher.state(), enricher, metrics);
-    Page page = new Page(enricher, extractor, metrics::lag);
     Surroundings surroundings = new Surroundings(enricher.config());
+    Page page = new Page(enricher, extractor, metrics::lag);
     Health health = new Health(enricher::state, () -> tasks(enricher), surroundings::obstacles);
     Map<String, HttpHandler> handlers = new HashMap<>(page.handlers());
     handlers.putAll(metrics.handlers());
     handlers.putAll(health.handlers());
     try {
       return new Website(page, surroundings, WebServer.start(address, handlers));
-    } catch (WebException e) {
+    } catch (RuntimeException e) {
       surroundings.close();
       page.close();
       throw e;

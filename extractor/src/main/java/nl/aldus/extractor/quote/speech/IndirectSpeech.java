@@ -228,7 +228,9 @@ final class IndirectSpeech {
     return -1;
   }
 
-  /** "erkennen in het artikel, dat gisteren verscheen, dat": the second, for the first is "which". */
+  /**
+   * "erkennen in het artikel, dat gisteren verscheen, dat": the second, for the first is "which".
+   */
   private static int behindRelativeDat(Frame frame, int dat) {
     if (!Grammar.isComma(frame, dat - 1) || !Grammar.isNoun(frame, dat - 2)) {
       return dat;
