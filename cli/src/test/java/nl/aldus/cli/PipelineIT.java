@@ -93,7 +93,7 @@ class PipelineIT {
       Invocation consume =
           assertSucceeds(with(cluster, "consume", "quotes", "--from-beginning", "--max", "1"));
       assertThat(consume.out())
-          .contains("“De haven blijft ook in de winter open”", "— Fenna Hoekstra ·");
+          .contains("“De haven blijft ook in de winter open”", "— Fenna Hoekstra (havenmeester) ·");
 
       assertKnowledgeIsJoinedLive(article, cluster);
 
