@@ -43,12 +43,8 @@ record Mark(int offset, int end, int sign, Family family, double open, double cl
     if (family == Family.SINGLE && document.at(i + 1) == c && doubled(document, i)) {
       family = Family.DOUBLE;
       end = i + 2;
-    } else if (c == ','
-        && document.at(i + 1) == ','
-        && isOpeningSpace(document.at(i - 1))
-        && isSolid(document, i + 2)) {
-      family = Family.DOUBLE;
-      end = i + 2;
+    } else if (c == ',') {
+      return lowMark(document, i);
     }
     if (family == Family.NONE) {
       return null;
@@ -60,6 +56,31 @@ record Mark(int offset, int end, int sign, Family family, double open, double cl
       open += 0.8;
     }
     return new Mark(i, end, c, family, open, close, other);
+  }
+
+  /**
+   * Two commas as an opening mark. They stand against what they open in print, but copy and archives
+   * have spaces in odd places: {@code ,, Nee}, {@code zei:,,Nee}. Null for other commas.
+   */
+  private static Mark lowMark(Document document, int i) {
+    int left = document.at(i - 1);
+    boolean pair = document.at(i + 1) == ',' && document.at(i + 2) != ',';
+    if (!pair) {
+      return null;
+    }
+    boolean solid = isSolid(document, i + 2);
+    boolean apart = isOpeningSpace(left) || isStop(left);
+    boolean spaced =
+        ParagraphSplitter.isSpace(document.at(i + 2))
+            && Character.isLetterOrDigit(document.at(i + 3));
+    double open;
+    if (solid) {
+      open = isOpeningSpace(left) ? 0 : apart ? 0.3 : 1;
+    } else {
+      open = apart && spaced ? 0.8 : WRONG;
+    }
+    double other = apart || solid ? STRAY : 0.5;
+    return new Mark(i, i + 2, ',', Family.DOUBLE, open, closePrior(',') + WRONG, other);
   }
 
   static boolean isMark(int c) {
