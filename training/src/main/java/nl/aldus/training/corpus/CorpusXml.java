@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import javax.xml.stream.Location;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,11 +25,26 @@ import nl.aldus.training.corpus.AnnotatedQuote.Kind;
 
 /**
  * Reads an article of the project's own corpus. The format is that of {@code corpus/GUIDELINES.md};
- * what does not follow it is refused with file and line, so reading a corpus is validating it.
+ * where a file does not follow it, the fault is noted with its line and reading goes on, so that
+ * one look at a file finds all that is wrong with it. Only what is free of faults is given out.
  */
 final class CorpusXml {
 
   static final XMLInputFactory FACTORY = factory();
+
+  /** The attributes of every element; an element that is not here does not exist. */
+  private static final Map<String, Set<String>> ATTRIBUTES =
+      Map.of(
+          "article", Set.of("id", "date", "genre", "country", "layout"),
+          "q", Set.of("type", "speaker", "mention", "cue"),
+          "i", Set.of("speaker", "mention", "cue"),
+          "title", Set.of(),
+          "p", Set.of(),
+          "h", Set.of(),
+          "per", Set.of(),
+          "org", Set.of(),
+          "loc", Set.of(),
+          "misc", Set.of());
 
   private final Path file;
   private final StringBuilder text = new StringBuilder();
@@ -34,6 +52,10 @@ final class CorpusXml {
   private final List<AnnotatedQuote> quotes = new ArrayList<>();
   private final List<AnnotatedMention> mentions = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
+  private final List<Remark> faults = new ArrayList<>();
+
+  /** Line in the file by the offset in the text at which a paragraph begins. */
+  private final NavigableMap<Integer, Integer> lines = new TreeMap<>();
 
   /** Length of the text so far in code points. */
   private int length;
@@ -43,7 +65,6 @@ final class CorpusXml {
 
   private boolean inTitle;
   private boolean inBlock;
-  private String id;
   private LocalDate date;
   private boolean flat;
 
@@ -51,8 +72,56 @@ final class CorpusXml {
     this.file = file;
   }
 
+  /**
+   * Reads an article.
+   *
+   * @throws CorpusException telling the first fault
+   */
   static AnnotatedArticle read(Path file) {
-    return new CorpusXml(file).parse();
+    CorpusXml read = check(file);
+    if (!read.faults.isEmpty()) {
+      throw new CorpusException(read.faults.get(0).toString());
+    }
+    return read.article();
+  }
+
+  /** Reads as much of an article as can be read. */
+  static CorpusXml check(Path file) {
+    CorpusXml read = new CorpusXml(file);
+    read.parse();
+    return read;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Where the file does not follow the format, in its order. */
+  List<Remark> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** What was read; complete only if there are no faults. */
+  AnnotatedArticle article() {
+    String headline = title.isEmpty() ? null : title.toString();
+    return new AnnotatedArticle(
+        new Article(expectedId(), headline, text.toString(), date), quotes, mentions);
+  }
+
+  /** True if a paragraph or heading begins at an offset in the text, in code points. */
+  boolean beginsParagraph(int offset) {
+    return lines.containsKey(offset);
+  }
+
+  /** The line in the file of an offset in the text, in code points. */
+  int line(int offset) {
+    Map.Entry<Integer, Integer> block = lines.floorEntry(offset);
+    if (block == null) {
+      return 1;
+    }
+    int from = text.offsetByCodePoints(0, block.getKey());
+    int to = text.offsetByCodePoints(from, offset - block.getKey());
+    return block.getValue() + newlines(text.substring(from, to));
   }
 
   private static XMLInputFactory factory() {
@@ -63,9 +132,15 @@ final class CorpusXml {
     return factory;
   }
 
-  private AnnotatedArticle parse() {
+  private void parse() {
     try (InputStream in = Files.newInputStream(file)) {
       XMLStreamReader xml = FACTORY.createXMLStreamReader(in, "UTF-8");
+      xml.nextTag();
+      if (!xml.getLocalName().equals("article")) {
+        fault(xml, "the outermost element must be <article>, but is <" + xml.getLocalName() + ">");
+        return;
+      }
+      start(xml);
       while (xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> start(xml);
@@ -75,52 +150,80 @@ final class CorpusXml {
         }
       }
     } catch (XMLStreamException e) {
-      throw new CorpusException(file + " is not well-formed: " + e.getMessage(), e);
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+      String why = String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "");
+      faults.add(new Remark(file, line, "not well-formed: " + why));
     } catch (IOException e) {
-      throw new CorpusException(file + " cannot be read: " + e.getMessage(), e);
+      faults.add(new Remark(file, 1, "cannot be read: " + e.getMessage()));
     }
-    String headline = title.isEmpty() ? null : title.toString();
     quotes.sort(
         Comparator.comparingInt(AnnotatedQuote::begin)
             .thenComparing(Comparator.comparingInt(AnnotatedQuote::end).reversed()));
-    return new AnnotatedArticle(new Article(id, headline, text.toString(), date), quotes, mentions);
   }
 
   private void start(XMLStreamReader xml) {
     String name = xml.getLocalName();
+    checkAttributes(xml, name);
     switch (name) {
       case "article" -> header(xml);
       case "title" -> inTitle = true;
       case "p", "h" -> {
+        if (inBlock || inTitle) {
+          fault(xml, "<" + name + "> inside a paragraph or title");
+        }
         if (!text.isEmpty()) {
           append(flat ? " " : "\n\n");
         }
         blockBegin = length;
+        lines.put(length, xml.getLocation().getLineNumber());
         inBlock = true;
       }
       case "q", "i" -> open.push(quote(xml, name));
       case "per", "org", "loc", "misc" -> {
-        if (!open.isEmpty() && open.peek().entity != null) {
-          throw fault(xml, "an entity inside an entity");
+        if (open.stream().anyMatch(outer -> outer.entity != null)) {
+          fault(xml, "an entity inside an entity");
         }
         open.push(new Open(length, type(name), null));
       }
-      default -> throw fault(xml, "unknown element <" + name + ">");
+      default -> fault(xml, "unknown element <" + name + ">");
+    }
+  }
+
+  private void checkAttributes(XMLStreamReader xml, String element) {
+    Set<String> known = ATTRIBUTES.get(element);
+    if (known == null) {
+      return;
+    }
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String attribute = xml.getAttributeLocalName(i);
+      if (!known.contains(attribute)) {
+        fault(xml, "<" + element + "> has no attribute " + attribute);
+      } else if (xml.getAttributeValue(i).isBlank()) {
+        fault(xml, attribute + " is empty");
+      }
     }
   }
 
   private void header(XMLStreamReader xml) {
-    id = xml.getAttributeValue(null, "id");
-    String expected = file.getFileName().toString().replaceFirst("\\.xml$", "");
-    if (!expected.equals(id)) {
-      throw fault(xml, "the id must be the file's name, but is " + id);
+    String id = xml.getAttributeValue(null, "id");
+    if (!expectedId().equals(id)) {
+      fault(xml, "the id must be the file's name, but is " + id);
     }
+    String day = xml.getAttributeValue(null, "date");
     try {
-      date = LocalDate.parse(String.valueOf(xml.getAttributeValue(null, "date")));
+      date = LocalDate.parse(String.valueOf(day));
     } catch (DateTimeParseException e) {
-      throw new CorpusException(file + ": date must be YYYY-MM-DD", e);
+      fault(xml, "date must be YYYY-MM-DD, but is " + day);
     }
-    flat = "flat".equals(xml.getAttributeValue(null, "layout"));
+    String layout = xml.getAttributeValue(null, "layout");
+    flat = "flat".equals(layout);
+    if (layout != null && !flat) {
+      fault(xml, "layout must be flat or left out, but is " + layout);
+    }
+  }
+
+  private String expectedId() {
+    return file.getFileName().toString().replaceFirst("\\.xml$", "");
   }
 
   private Open quote(XMLStreamReader xml, String name) {
@@ -128,7 +231,10 @@ final class CorpusXml {
     String speaker = xml.getAttributeValue(null, "speaker");
     String cue = xml.getAttributeValue(null, "cue");
     if (kind == Kind.INDIRECT && (speaker == null || cue == null)) {
-      throw fault(xml, "reported speech needs a speaker and a cue");
+      fault(xml, "reported speech needs a speaker and a cue");
+    }
+    if (kind == Kind.OTHER && xml.getAttributeCount() > 1) {
+      fault(xml, "what is nobody's has no attribute but its type");
     }
     AnnotatedQuote quote =
         new AnnotatedQuote(
@@ -142,13 +248,22 @@ final class CorpusXml {
       case "direct" -> Kind.DIRECT;
       case "mixed" -> Kind.MIXED;
       case "other" -> Kind.OTHER;
-      default -> throw fault(xml, "type must be direct, mixed or other, but is " + type);
+      default -> {
+        fault(xml, "type must be direct, mixed or other, but is " + type);
+        // Nothing is said of its attributes then.
+        yield Kind.DIRECT;
+      }
     };
   }
 
   private void end(XMLStreamReader xml) {
     String name = xml.getLocalName();
     switch (name) {
+      case "article" -> {
+        if (text.isEmpty()) {
+          fault(xml, "there is no paragraph with text");
+        }
+      }
       case "title" -> inTitle = false;
       case "p", "h" -> endBlock(xml);
       case "q", "i" -> {
@@ -189,7 +304,7 @@ final class CorpusXml {
     }
     String covered = text.substring(text.offsetByCodePoints(0, begin));
     if (covered.isEmpty() || !covered.equals(covered.strip())) {
-      throw fault(xml, "white space at the edge of '" + covered + "', or nothing in it");
+      fault(xml, "white space at the edge of '" + covered + "', or nothing in it");
     }
   }
 
@@ -199,7 +314,10 @@ final class CorpusXml {
     } else if (inBlock) {
       append(xml.getText());
     } else if (!xml.isWhiteSpace()) {
-      throw fault(xml, "text outside of a paragraph: '" + xml.getText().strip() + "'");
+      // The reader stands behind the text by now.
+      String stray = xml.getText().stripLeading();
+      int line = xml.getLocation().getLineNumber() - newlines(stray);
+      faults.add(new Remark(file, line, "text outside of a paragraph: '" + stray.strip() + "'"));
     }
   }
 
@@ -217,9 +335,12 @@ final class CorpusXml {
     };
   }
 
-  private CorpusException fault(XMLStreamReader xml, String what) {
-    Location at = xml.getLocation();
-    return new CorpusException(file + ":" + at.getLineNumber() + ": " + what);
+  private static int newlines(String text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
+  }
+
+  private void fault(XMLStreamReader xml, String what) {
+    faults.add(new Remark(file, xml.getLocation().getLineNumber(), what));
   }
 
   /** An element that has begun: an entity or a quote. */
