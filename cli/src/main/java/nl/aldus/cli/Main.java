@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.aldus.cli.command.AldusCommand;
 import nl.aldus.cli.command.ConsumeCommand;
+import nl.aldus.cli.command.CorpusCommand;
 import nl.aldus.cli.command.DemoCommand;
 import nl.aldus.cli.command.DevCommand;
 import nl.aldus.cli.command.DurationConverter;
@@ -112,6 +113,7 @@ public final class Main {
     line.addSubcommand(new PublishCommand(terminal));
     line.addSubcommand(new ConsumeCommand(terminal));
     line.addSubcommand(new LagCommand(terminal));
+    line.addSubcommand(CorpusCommand.group(terminal));
     line.addSubcommand(new EvaluateCommand(terminal));
     line.addSubcommand(new TrainCommand(terminal));
     line.addSubcommand(TopicsCommand.group(terminal));

@@ -38,7 +38,8 @@ class MainTest {
         "consume",
         "topics create",
         "schemas register",
-        "knowledge publish"
+        "knowledge publish",
+        "corpus check"
       })
   void showsExamplesInHelpOfEveryCommand(String command) {
     String[] words = (command + " --help").split(" ", -1);
@@ -75,6 +76,8 @@ class MainTest {
             new String[] {"topics"},
             new String[] {"knowledge"},
             new String[] {"knowledge", "publish"},
+            new String[] {"corpus"},
+            new String[] {"corpus", "check"},
             new String[] {"topics", "create", "--partitions", "0"},
             new String[] {"consume"},
             new String[] {"consume", "quots"},
