@@ -1,5 +1,6 @@
 package nl.aldus.benchmarks;
 
+import java.nio.file.Path;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -22,11 +23,31 @@ final class Main {
       case "end-to-end" -> EndToEnd.run();
       case "watching" -> Watching.run();
       case "frog" -> FrogComparison.run();
-      default -> {
-        System.err.println(
-            "'" + benchmark + "' is no benchmark; there are jmh, end-to-end, watching and frog.");
-        System.exit(2);
+      case "taggers" -> {
+        Path data = folder("aldus.data");
+        if (data == null) {
+          misused(
+              "Say where ud and conll2002 are: -Daldus.data=FOLDER; more to measure on, if you"
+                  + " like: -Daldus.gold=FOLDER.");
+        }
+        TaggerComparison.run(data, folder("aldus.gold"));
       }
+      default ->
+          misused(
+              "'"
+                  + benchmark
+                  + "' is no benchmark; there are jmh, end-to-end, watching, frog and taggers.");
     }
+  }
+
+  private static void misused(String why) {
+    System.err.println(why);
+    System.exit(2);
+  }
+
+  /** A folder that a system property names, or null. */
+  private static Path folder(String property) {
+    String folder = System.getProperty(property, "");
+    return folder.isEmpty() ? null : Path.of(folder);
   }
 }
