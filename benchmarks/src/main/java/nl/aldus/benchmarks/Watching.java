@@ -2,10 +2,13 @@ package nl.aldus.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.metrics.EnricherMetrics;
@@ -37,6 +40,10 @@ final class Watching {
 
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final Pattern WATCHERS =
+      Pattern.compile("aldus-(page|web)|page-reader|kafka-admin-client-thread \\| aldus-lag");
 
   private final Flow flow;
   private final Extractor extractor = Extractor.dutch();
@@ -99,8 +106,10 @@ final class Watching {
    *
    * @param perSecond articles a second, by the clock
    * @param micros processor time for an article, in microseconds
+   * @param watching the part of it that threads took which are there only to watch: page, lag,
+   *     metrics and readers; not what the broker does for them
    */
-  private record Round(double perSecond, double micros) {}
+  private record Round(double perSecond, double micros, double watching) {}
 
   private void measure() throws Exception {
     List<Round> alone = new ArrayList<>();
@@ -144,10 +153,11 @@ final class Watching {
   private static void print(String what, Round round) {
     System.out.printf(
         Locale.ROOT,
-        "%s  %,8.0f articles/s  %,8.0f µs of processor/article%n",
+        "%s  %,8.0f articles/s  %,8.0f µs of processor/article, %,.0f of them to watch%n",
         what,
         round.perSecond(),
-        round.micros());
+        round.micros(),
+        round.watching());
   }
 
   private static void ratio(String measure, double ofMedians, double medianOfPairs) {
@@ -191,17 +201,34 @@ final class Watching {
   private Round burst(
       KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> consumer, int count) {
     long processor = SYSTEM.getProcessCpuTime();
+    long watching = watchersCpuTime();
     long begin = System.nanoTime();
     flow.publish(producer, count, 0);
     Flow.receive(consumer, count);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    return new Round(count / seconds, (SYSTEM.getProcessCpuTime() - processor) / 1e3 / count);
+    return new Round(
+        count / seconds,
+        (SYSTEM.getProcessCpuTime() - processor) / 1e3 / count,
+        (watchersCpuTime() - watching) / 1e3 / count);
+  }
+
+  /** Nanoseconds that the threads took so far which are there to watch. */
+  private static long watchersCpuTime() {
+    long nanos = 0;
+    for (long id : THREADS.getAllThreadIds()) {
+      ThreadInfo thread = THREADS.getThreadInfo(id);
+      if (thread != null && WATCHERS.matcher(thread.getThreadName()).lookingAt()) {
+        nanos += Math.max(0, THREADS.getThreadCpuTime(id));
+      }
+    }
+    return nanos;
   }
 
   private static Round medians(List<Round> rounds) {
     return new Round(
         median(rounds.stream().map(Round::perSecond).toList()),
-        median(rounds.stream().map(Round::micros).toList()));
+        median(rounds.stream().map(Round::micros).toList()),
+        median(rounds.stream().map(Round::watching).toList()));
   }
 
   private static double median(List<Double> values) {

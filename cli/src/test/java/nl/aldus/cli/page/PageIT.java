@@ -230,14 +230,16 @@ class PageIT {
     }
     browser.await("lag rose", "return " + FIGURE + ".startsWith('200 ')");
     browser.await(
-        "chart rose", "return document.querySelector('#chart-lag .keys b').textContent != '0 s'");
+        "chart rose",
+        "return document.querySelector('#chart-lag .keys b').textContent != '0\\u00a0s'");
     browser.await("status", "return document.querySelector('#lags').innerText.includes('gestopt')");
     assertThat(browser.one("#topology svg").getAttribute("aria-label")).contains("200 wachten");
 
     pipeline.startEnricher();
     browser.await("lag fell to exactly 0", "return " + FIGURE + ".startsWith('0 ')");
     browser.await(
-        "chart fell", "return document.querySelector('#chart-lag .keys b').textContent == '0 s'");
+        "chart fell",
+        "return document.querySelector('#chart-lag .keys b').textContent == '0\\u00a0s'");
     browser.await(
         "charts show the hill",
         "return window.fetch('api/pipeline?after=-1').then(r => r.json()).then(now =>"
