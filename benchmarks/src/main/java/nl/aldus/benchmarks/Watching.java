@@ -1,15 +1,14 @@
 package nl.aldus.benchmarks;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.metrics.EnricherMetrics;
@@ -25,17 +24,26 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * What it costs to be watched: one enricher, by turns alone and with metrics, lag that is polled,
  * and a page that is open (quotations as they come, figures every two seconds, a scrape every
- * five). Rounds alternate, so that what else happens on the machine strikes both; medians are
- * compared.
+ * five). Two rounds make a pair, and pairs begin with one and the other by turns, so that what else
+ * happens on the machine, and the JVM's warming up, strike both; medians are compared. Beside
+ * articles a second by the clock stands the processor time for an article of the whole process —
+ * broker, enricher, page and those who read it — which other work on the machine disturbs far less.
  */
 final class Watching {
 
-  private static final int ROUNDS = Integer.getInteger("aldus.rounds", 11);
-  private static final int WARM_UP = 2_000;
-  private static final int BURST = 1_000;
+  private static final int PAIRS = Integer.getInteger("aldus.rounds", 10);
+  private static final int WARM_UP = 15_000;
+  private static final int BURST = 4_000;
 
   /** Rounds begin when the page has been open for so long, or closed. */
-  private static final Duration SETTLING = Duration.ofMillis(1500);
+  private static final Duration SETTLING = Duration.ofSeconds(3);
+
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final Pattern WATCHERS =
+      Pattern.compile("aldus-(page|web)|page-reader|kafka-admin-client-thread \\| aldus-lag");
 
   private final Flow flow;
   private final Extractor extractor = Extractor.dutch();
@@ -93,9 +101,19 @@ final class Watching {
     }
   }
 
+  /**
+   * What a round took.
+   *
+   * @param perSecond articles a second, by the clock
+   * @param micros processor time for an article, in microseconds
+   * @param watching the part of it that threads took which are there only to watch: page, lag,
+   *     metrics and readers; not what the broker does for them
+   */
+  private record Round(double perSecond, double micros, double watching) {}
+
   private void measure() throws Exception {
-    List<Double> alone = new ArrayList<>();
-    List<Double> watched = new ArrayList<>();
+    List<Round> alone = new ArrayList<>();
+    List<Round> watched = new ArrayList<>();
     try (KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(
                 flow.settings(), new StringSerializer(), new ByteArraySerializer());
@@ -103,33 +121,55 @@ final class Watching {
             flow.follow(flow.topics().enrichedArticles().name());
         Enricher enricher = new Enricher(flow.config("watched"), extractor::extract, progress)) {
       enricher.start();
-      burst(producer, consumer, WARM_UP);
-      for (int round = 0; round < ROUNDS; round++) {
-        alone.add(alone(producer, consumer));
-        watched.add(watched(enricher, producer, consumer));
-        System.out.printf(
-            Locale.ROOT,
-            "round %2d  alone %,6.0f  watched %,6.0f articles/s%n",
-            round + 1,
-            alone.get(round),
-            watched.get(round));
+      burst(producer, consumer, WARM_UP / 2);
+      watched(enricher, producer, consumer, WARM_UP / 2);
+      for (int pair = 0; pair < PAIRS; pair++) {
+        if (pair % 2 == 0) {
+          alone.add(alone(producer, consumer));
+          watched.add(watched(enricher, producer, consumer, BURST));
+        } else {
+          watched.add(watched(enricher, producer, consumer, BURST));
+          alone.add(alone(producer, consumer));
+        }
+        print("pair " + (pair + 1) + "  alone  ", alone.get(pair));
+        print("pair " + (pair + 1) + "  watched", watched.get(pair));
       }
     }
-    System.out.printf(
-        Locale.ROOT, "alone    %,8.0f articles/s (median of %d)%n", median(alone), ROUNDS);
-    System.out.printf(Locale.ROOT, "watched  %,8.0f articles/s%n", median(watched));
-    List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      ratios.add(watched.get(round) / alone.get(round));
+    Round one = medians(alone);
+    Round other = medians(watched);
+    print("median  alone  ", one);
+    print("median  watched", other);
+    List<Double> byClock = new ArrayList<>();
+    List<Double> byProcessor = new ArrayList<>();
+    for (int pair = 0; pair < PAIRS; pair++) {
+      byClock.add(watched.get(pair).perSecond() / alone.get(pair).perSecond());
+      byProcessor.add(alone.get(pair).micros() / watched.get(pair).micros());
     }
-    System.out.printf(
-        Locale.ROOT,
-        "watched / alone  %.3f (of medians), %.3f (median of rounds)%n",
-        median(watched) / median(alone),
-        median(ratios));
+    System.out.println("throughput watched / alone");
+    ratio("by the clock", other.perSecond() / one.perSecond(), median(byClock));
+    ratio("by processor time", one.micros() / other.micros(), median(byProcessor));
   }
 
-  private double alone(
+  private static void print(String what, Round round) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s  %,8.0f articles/s  %,8.0f µs of processor/article, %,.0f of them to watch%n",
+        what,
+        round.perSecond(),
+        round.micros(),
+        round.watching());
+  }
+
+  private static void ratio(String measure, double ofMedians, double medianOfPairs) {
+    System.out.printf(
+        Locale.ROOT,
+        "  %-18s %.3f (of medians), %.3f (median of pairs)%n",
+        measure,
+        ofMedians,
+        medianOfPairs);
+  }
+
+  private Round alone(
       KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> consumer)
       throws InterruptedException {
     progress.told = Progress.NONE;
@@ -137,81 +177,65 @@ final class Watching {
     return burst(producer, consumer, BURST);
   }
 
-  private double watched(
+  private Round watched(
       Enricher enricher,
       KafkaProducer<String, byte[]> producer,
-      KafkaConsumer<String, byte[]> consumer)
-      throws InterruptedException {
+      KafkaConsumer<String, byte[]> consumer,
+      int count)
+      throws Exception {
     progress.told = metrics;
-    try (Website website = Website.start(enricher, extractor, metrics, WebAddress.loopback(0))) {
-      List<Thread> readers =
-          List.of(
-              reader(() -> quotations(website.url() + "api/quotes")),
-              reader(() -> poll(website.url() + "api/pipeline?after=-1", Duration.ofSeconds(2))),
-              reader(() -> poll(website.url() + "metrics", Duration.ofSeconds(5))));
+    try (Website website = Website.start(enricher, extractor, metrics, WebAddress.loopback(0));
+        PageReader quotations = PageReader.streaming(website.url() + "api/quotes");
+        PageReader figures =
+            PageReader.polling(website.url() + "api/pipeline?after=-1", Duration.ofSeconds(2));
+        PageReader scrape = PageReader.polling(website.url() + "metrics", Duration.ofSeconds(5))) {
       Thread.sleep(SETTLING.toMillis());
-      double perSecond = burst(producer, consumer, BURST);
-      // What waits for quotations ends with the website: Java's client does not heed this.
-      readers.forEach(Thread::interrupt);
-      return perSecond;
+      Round round = burst(producer, consumer, count);
+      for (PageReader reader : List.of(quotations, figures, scrape)) {
+        reader.check();
+      }
+      return round;
     }
   }
 
-  private double burst(
+  private Round burst(
       KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> consumer, int count) {
+    long processor = SYSTEM.getProcessCpuTime();
+    long watching = watchersCpuTime();
     long begin = System.nanoTime();
     flow.publish(producer, count, 0);
     Flow.receive(consumer, count);
-    return count / ((System.nanoTime() - begin) / 1e9);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Round(
+        count / seconds,
+        (SYSTEM.getProcessCpuTime() - processor) / 1e3 / count,
+        (watchersCpuTime() - watching) / 1e3 / count);
   }
 
-  private interface Reading {
-    void read() throws IOException, InterruptedException;
-  }
-
-  private static Thread reader(Reading reading) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                reading.read();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } catch (IOException e) {
-                if (!Thread.currentThread().isInterrupted()) {
-                  System.err.println("the page cannot be read: " + e.getMessage());
-                }
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  private static void quotations(String address) throws IOException, InterruptedException {
-    try (InputStream stream =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofInputStream())
-            .body()) {
-      byte[] buffer = new byte[8192];
-      while (!Thread.currentThread().isInterrupted() && stream.read(buffer) >= 0) {
-        // A browser would draw it, on another machine perhaps.
+  /** Nanoseconds that the threads took so far which are there to watch. */
+  private static long watchersCpuTime() {
+    long nanos = 0;
+    for (long id : THREADS.getAllThreadIds()) {
+      ThreadInfo thread = THREADS.getThreadInfo(id);
+      if (thread != null && WATCHERS.matcher(thread.getThreadName()).lookingAt()) {
+        nanos += Math.max(0, THREADS.getThreadCpuTime(id));
       }
     }
+    return nanos;
   }
 
-  private static void poll(String address, Duration interval)
-      throws IOException, InterruptedException {
-    HttpClient client = HttpClient.newHttpClient();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-    while (true) {
-      client.send(request, BodyHandlers.ofByteArray());
-      Thread.sleep(interval.toMillis());
-    }
+  private static Round medians(List<Round> rounds) {
+    return new Round(
+        median(rounds.stream().map(Round::perSecond).toList()),
+        median(rounds.stream().map(Round::micros).toList()),
+        median(rounds.stream().map(Round::watching).toList()));
   }
 
   private static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
-    return sorted.get(sorted.size() / 2);
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 }

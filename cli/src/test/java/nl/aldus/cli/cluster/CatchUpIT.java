@@ -36,16 +36,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * An enricher that was stopped while articles piled up: {@code -Daldus.waiting=5000} for more of
- * them.
- */
-@Timeout(300)
+/** An enricher that was stopped while articles piled up. */
+@Timeout(600)
 class CatchUpIT {
 
-  private static final int WAITING = Integer.getInteger("aldus.waiting", 1_500);
+  private static final int WAITING = 5_000;
   private static final Duration INTERVAL = Duration.ofMillis(400);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Extractor extractor = Extractor.dutch();
   private final List<Seen> seen = new ArrayList<>();
@@ -106,6 +103,11 @@ class CatchUpIT {
       assertThat(statuses(meanwhile))
           .isSubsetOf(LagStatus.STOP, LagStatus.WARN, LagStatus.OK)
           .contains(LagStatus.OK);
+      assertThat(
+              statuses(
+                  meanwhile.subList(firstThatIsNot(LagStatus.STOP, meanwhile), meanwhile.size())))
+          .as("not stopped again once it goes on")
+          .doesNotContain(LagStatus.STOP);
       List<Double> ratios = estimates(meanwhile, caughtUp);
       assertThat(ratios).isNotEmpty();
       System.out.printf(
@@ -134,6 +136,14 @@ class CatchUpIT {
         .map(one -> one.estimateInSeconds() / one.secondsUntil(caughtUp))
         .sorted()
         .toList();
+  }
+
+  private static int firstThatIsNot(LagStatus status, List<Seen> seen) {
+    int first = 0;
+    while (seen.get(first).lag().status() == status) {
+      first++;
+    }
+    return first;
   }
 
   private static Set<LagStatus> statuses(List<Seen> seen) {

@@ -37,6 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,14 @@ class OperationsIT {
   private static final Pattern SELECTOR =
       Pattern.compile("((?:aldus|kafka|jvm|process)_[a-z0-9_]+)\\{([^}\\n]*=[^}\\n]*)}");
 
-  @TempDir Path directory;
+  @TempDir static Path directory;
+
+  private static String scraped;
+
+  @BeforeAll
+  static void runEnricher() throws Exception {
+    scraped = scrape();
+  }
 
   @Test
   void everyMetricThatIsNamedExists() throws Exception {
@@ -67,7 +75,6 @@ class OperationsIT {
     }
     assertThat(named).contains("kafka_consumergroup_group_lag_seconds", "aldus_quotes_total");
 
-    String scraped = scrape();
     assertThat(exposed(scraped)).containsAll(named);
     for (Path file : named()) {
       if (file.endsWith("aldus.rules.test.yml")) {
@@ -104,6 +111,25 @@ class OperationsIT {
       assertThat(ids.add(panel.get("id").asInt())).isTrue();
       assertThat(source).contains("uid: " + panel.get("datasource").get("uid").asText());
       assertThat(panel.get("targets")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void everyQueryOfTheDashboardHasAnAnswer() throws Exception {
+    assumeTrue(isInstalled("prometheus"), "prometheus is not installed (Debian: prometheus)");
+    JsonNode dashboard =
+        new ObjectMapper().readTree(ROOT.resolve("ops/grafana/dashboards/aldus.json").toFile());
+    List<String> queries =
+        dashboard.findValuesAsText("expr").stream()
+            .map(query -> query.replace("$__rate_interval", "1m").replace("$group", ".*"))
+            .toList();
+    assertThat(queries).isNotEmpty().noneMatch(query -> query.contains("$"));
+
+    try (Prometheus prometheus = Prometheus.start(directory.resolve("prometheus"), scraped)) {
+      prometheus.awaitSamples("count_over_time(aldus_sentences_total[1m]) >= 3");
+      for (String query : queries) {
+        assertThat(prometheus.samples(query)).as(query).isNotEmpty();
+      }
     }
   }
 
@@ -155,7 +181,7 @@ class OperationsIT {
   }
 
   /** What an enricher tells that has seen good, bad and withdrawn articles. */
-  private String scrape() throws Exception {
+  private static String scrape() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
       EnricherConfig config =
           EnricherConfig.of(
@@ -203,8 +229,8 @@ class OperationsIT {
   }
 
   private static boolean isComplete(String text) {
-    return text.contains("aldus_articles_total{outcome=\"withdrawn\"}")
-        && text.contains("stage=\"emitted\"")
+    return text.contains("aldus_articles_total{outcome=\"withdrawn\"} 1.0")
+        && text.contains("aldus_article_age_seconds_count{stage=\"emitted\"} 1")
         && text.contains("aldus_consumergroup_catch_up_seconds{")
         && text.contains("jvm_gc_pause_seconds_sum")
         && text.contains("kafka_stream_");

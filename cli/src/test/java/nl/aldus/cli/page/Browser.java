@@ -1,9 +1,13 @@
 package nl.aldus.cli.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -112,8 +116,7 @@ final class Browser implements AutoCloseable {
   void size(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        java.util.Map.of(
-            "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
   }
 
   /** Errors on the browser's console, where breaches of the Content-Security-Policy stand too. */
@@ -124,8 +127,30 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  byte[] screenshot() {
-    return driver.getScreenshotAs(OutputType.BYTES);
+  /** As a reader's system is set: light or dark. */
+  void theme(String theme) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+  }
+
+  /** What axe finds wrong with the page as it stands, each with the elements that are concerned. */
+  @SuppressWarnings("unchecked") // What the script returns.
+  List<String> accessibilityViolations() throws IOException {
+    try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+      driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return (List<String>)
+        driver.executeAsyncScript(
+            "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then("
+                + "found => done(found.violations.map(v => v.id + ': ' + v.help + ' '"
+                + " + v.nodes.map(n => n.target.join(' ')).join(', '))), error => done([`${error}`]))");
+  }
+
+  /** Leaves a picture for people to look at, out of the repository. */
+  void screenshot(String name) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+    Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import nl.aldus.avro.Article;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,11 @@ class PageIT {
   @BeforeEach
   void openPage() throws Exception {
     browser.size(1280, 1000);
+    browser.theme("light");
+    visit();
+  }
+
+  private static void visit() throws InterruptedException {
     browser.visit("about:blank");
     browser.visit(pipeline.address());
     browser.await("connected", "return document.querySelector('.state').dataset.state == 'good'");
@@ -223,11 +229,17 @@ class PageIT {
       pipeline.publish(article("stapel-" + i, "Stapel", "„Nummer " + i + "”, zei Jan Post."));
     }
     browser.await("lag rose", "return " + FIGURE + ".startsWith('200 ')");
+    browser.await(
+        "chart rose",
+        "return document.querySelector('#chart-lag .keys b').textContent != '0\\u00a0s'");
     browser.await("status", "return document.querySelector('#lags').innerText.includes('gestopt')");
     assertThat(browser.one("#topology svg").getAttribute("aria-label")).contains("200 wachten");
 
     pipeline.startEnricher();
     browser.await("lag fell to exactly 0", "return " + FIGURE + ".startsWith('0 ')");
+    browser.await(
+        "chart fell",
+        "return document.querySelector('#chart-lag .keys b').textContent == '0\\u00a0s'");
     browser.await(
         "charts show the hill",
         "return window.fetch('api/pipeline?after=-1').then(r => r.json()).then(now =>"
@@ -252,6 +264,7 @@ class PageIT {
                     browser.script("return document.documentElement.scrollWidth <= innerWidth"))
             .as(view + " is no wider than the phone")
             .isTrue();
+        browser.screenshot("phone-" + view + "-" + language + theme);
         browser.script("document.querySelector('#theme').click()");
       }
       browser.script("document.querySelector('#language').click()");
@@ -260,6 +273,31 @@ class PageIT {
     assertThat(browser.script("return document.documentElement.lang")).isEqualTo("en");
     assertThat(browser.texts(".sections a")).containsExactly("Live", "Article", "Pipeline");
     browser.script("localStorage.clear()");
+  }
+
+  /** What a machine can find; by hand: keyboard alone, see above, and a screen reader. */
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void breaksNoRuleOfAccessibilityThatAxeKnows(String theme) throws Exception {
+    pipeline.publish(article("axe", "Axe", "„Het leest voor”, zei Jet Klein."));
+    awaitSaying("Het leest voor");
+    browser.theme(theme);
+    visit();
+    for (String view : List.of("live", "article", "pipeline")) {
+      openView(view);
+      if (view.equals("article")) {
+        browser.one("#paste-example").click();
+        browser.await("marked", "return document.querySelector('mark.quote[id]') != null");
+        browser.script("document.querySelector('mark.quote[id]').focus()");
+      } else if (view.equals("pipeline")) {
+        browser.await("measured", "return document.querySelector('#lags table') != null");
+      }
+      browser.await(
+          "at rest",
+          "return document.getAnimations().every(a => a.effect.getTiming().iterations == Infinity || a.playState == 'finished')");
+      browser.screenshot(String.join("-", view, theme));
+      assertThat(browser.accessibilityViolations()).as(view).isEmpty();
+    }
   }
 
   @Test

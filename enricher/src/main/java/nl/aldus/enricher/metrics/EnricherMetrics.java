@@ -21,14 +21,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.avro.Entity;
+import nl.aldus.avro.EntityType;
 import nl.aldus.avro.Quote;
+import nl.aldus.avro.QuoteType;
 import nl.aldus.enricher.lag.LagReport;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.web.Reply;
@@ -69,7 +75,30 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   /** Times of publication of what a thread has extracted and not committed yet. */
   private final ThreadLocal<List<Instant>> extracted = ThreadLocal.withInitial(ArrayList::new);
 
+  // All series with known labels are there from the start, at 0: a rate sees the first one, too.
+  // And
+  // what is looked up for each of a thousand articles a second would be felt.
+  private final Timer extraction;
+  private final Map<String, Timer> stages = new ConcurrentHashMap<>();
+  private final Map<Stage, Timer> ages = new EnumMap<>(Stage.class);
+  private final DistributionSummary quotesPerArticle;
+  private final DistributionSummary entitiesPerArticle;
+  private final Counter enriched;
+  private final Counter outdated;
+  private final Counter withdrawn;
+  private final Counter sentences;
+  private final Map<EntityType, Counter> entities = new EnumMap<>(EntityType.class);
+  private final Map<QuoteType, Counter> attributed = new EnumMap<>(QuoteType.class);
+  private final Map<QuoteType, Counter> unattributed = new EnumMap<>(QuoteType.class);
+
   private KafkaStreamsMetrics streams;
+
+  /** What an article passes on its way. */
+  private enum Stage {
+    FETCHED,
+    EXTRACTED,
+    EMITTED
+  }
 
   public EnricherMetrics() {
     this(Clock.systemUTC());
@@ -78,6 +107,27 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   EnricherMetrics(Clock clock) {
     this.clock = clock;
     this.lag = new LagGauges(registry);
+    this.extraction =
+        Timer.builder("aldus.extraction")
+            .description("Time that the extraction takes for an article")
+            .serviceLevelObjectives(EXTRACTIONS)
+            .register(registry);
+    for (Stage stage : Stage.values()) {
+      ages.put(stage, age(stage));
+    }
+    this.quotesPerArticle = finds("aldus.article.quotes", "Quotations in an article");
+    this.entitiesPerArticle = finds("aldus.article.entities", "Entities in an article");
+    this.enriched = articles("enriched");
+    this.outdated = articles("outdated");
+    this.withdrawn = articles("withdrawn");
+    this.sentences = counter("aldus.sentences", "Sentences found");
+    for (EntityType type : EntityType.values()) {
+      entities.put(type, counter("aldus.entities", "Entities found", "type", type.name()));
+    }
+    for (QuoteType type : QuoteType.values()) {
+      attributed.put(type, quotes(type, "known"));
+      unattributed.put(type, quotes(type, "unknown"));
+    }
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -104,54 +154,38 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
 
   @Override
   public void took(String stage, long nanos) {
-    Timer.builder("aldus.extraction.stage")
-        .description("Time that a stage of the extraction takes for an article")
-        .tag("stage", stage)
-        .serviceLevelObjectives(EXTRACTIONS)
-        .register(registry)
-        .record(Duration.ofNanos(nanos));
+    stages.computeIfAbsent(stage, this::stage).record(nanos, TimeUnit.NANOSECONDS);
   }
 
   @Override
-  public void enriched(EnrichedArticle enriched, long nanos) {
-    Timer.builder("aldus.extraction")
-        .description("Time that the extraction takes for an article")
-        .serviceLevelObjectives(EXTRACTIONS)
-        .register(registry)
-        .record(Duration.ofNanos(nanos));
-    articles("enriched").increment();
-    Article article = enriched.getArticle();
-    age("fetched", article.getPublishedAt(), article.getFetchedAt());
-    age("extracted", article.getPublishedAt(), clock.instant());
+  public void enriched(EnrichedArticle found, long nanos) {
+    extraction.record(nanos, TimeUnit.NANOSECONDS);
+    enriched.increment();
+    Article article = found.getArticle();
+    age(Stage.FETCHED, article.getPublishedAt(), article.getFetchedAt());
+    age(Stage.EXTRACTED, article.getPublishedAt(), clock.instant());
     if (article.getPublishedAt() != null) {
       extracted.get().add(article.getPublishedAt());
     }
-    finds("aldus.article.quotes", "Quotations in an article", enriched.getQuotes().size());
-    finds("aldus.article.entities", "Entities in an article", enriched.getEntities().size());
-    counter("aldus.sentences", "Sentences found").increment(enriched.getSentences().size());
-    for (Entity entity : enriched.getEntities()) {
-      counter("aldus.entities", "Entities found", "type", entity.getType().name()).increment();
+    quotesPerArticle.record(found.getQuotes().size());
+    entitiesPerArticle.record(found.getEntities().size());
+    sentences.increment(found.getSentences().size());
+    for (Entity entity : found.getEntities()) {
+      entities.get(entity.getType()).increment();
     }
-    for (Quote quote : enriched.getQuotes()) {
-      counter(
-              "aldus.quotes",
-              "Quotations found, and whether their speaker is known",
-              "type",
-              quote.getType().name(),
-              "speaker",
-              quote.getSpeaker() == null ? "unknown" : "known")
-          .increment();
+    for (Quote quote : found.getQuotes()) {
+      (quote.getSpeaker() == null ? unattributed : attributed).get(quote.getType()).increment();
     }
   }
 
   @Override
   public void outdated(String articleId) {
-    articles("outdated").increment();
+    outdated.increment();
   }
 
   @Override
   public void withdrawn(String articleId) {
-    articles("withdrawn").increment();
+    withdrawn.increment();
   }
 
   @Override
@@ -167,7 +201,7 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   @Override
   public void committed() {
     Instant now = clock.instant();
-    extracted.get().forEach(published -> age("emitted", published, now));
+    extracted.get().forEach(published -> age(Stage.EMITTED, published, now));
     extracted.remove();
   }
 
@@ -204,25 +238,44 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
     return Counter.builder(name).description(description).tags(tags).register(registry);
   }
 
-  private void finds(String name, String description, int count) {
-    DistributionSummary.builder(name)
+  private Counter quotes(QuoteType type, String speaker) {
+    return counter(
+        "aldus.quotes",
+        "Quotations found, and whether their speaker is known",
+        "type",
+        type.name(),
+        "speaker",
+        speaker);
+  }
+
+  private Timer stage(String name) {
+    return Timer.builder("aldus.extraction.stage")
+        .description("Time that a stage of the extraction takes for an article")
+        .tag("stage", name)
+        .serviceLevelObjectives(EXTRACTIONS)
+        .register(registry);
+  }
+
+  private DistributionSummary finds(String name, String description) {
+    return DistributionSummary.builder(name)
         .description(description)
         .serviceLevelObjectives(FINDS)
-        .register(registry)
-        .record(count);
+        .register(registry);
+  }
+
+  private Timer age(Stage stage) {
+    return Timer.builder("aldus.article.age")
+        .description("Time since publication when an article had passed a stage")
+        .tag("stage", stage.name().toLowerCase(Locale.ROOT))
+        .serviceLevelObjectives(AGES)
+        .register(registry);
   }
 
   /** Ages of articles without a time of publication, or from the future, are unknown. */
-  private void age(String stage, Instant published, Instant now) {
-    if (published == null || now == null || now.isBefore(published)) {
-      return;
+  private void age(Stage stage, Instant published, Instant now) {
+    if (published != null && now != null && !now.isBefore(published)) {
+      ages.get(stage).record(Duration.between(published, now));
     }
-    Timer.builder("aldus.article.age")
-        .description("Time since publication when an article had passed a stage")
-        .tag("stage", stage)
-        .serviceLevelObjectives(AGES)
-        .register(registry)
-        .record(Duration.between(published, now));
   }
 
   @Override

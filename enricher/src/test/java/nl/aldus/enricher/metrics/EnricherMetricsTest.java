@@ -55,12 +55,13 @@ class EnricherMetricsTest {
 
   @Test
   void tellsTheAgeOfEmittedNewsWhenItIsCommittedAndNotWhatWasUndone() {
+    String none = "aldus_article_age_seconds_count{stage=\"emitted\"} 0";
     metrics.enriched(enriched(), 1);
-    assertThat(metrics.text()).doesNotContain("stage=\"emitted\"");
+    assertThat(metrics.text()).contains(none);
 
     metrics.aborted();
     metrics.committed();
-    assertThat(metrics.text()).doesNotContain("stage=\"emitted\"");
+    assertThat(metrics.text()).contains(none);
 
     metrics.enriched(enriched(), 1);
     metrics.committed();
@@ -68,6 +69,14 @@ class EnricherMetricsTest {
     assertThat(metrics.text())
         .contains("aldus_article_age_seconds_sum{stage=\"emitted\"} 60.0")
         .contains("aldus_article_age_seconds_count{stage=\"emitted\"} 1");
+  }
+
+  @Test
+  void countsFromZeroWhatHasNotHappenedYet() {
+    assertThat(metrics.text())
+        .contains("aldus_articles_total{outcome=\"withdrawn\"} 0.0")
+        .contains("aldus_quotes_total{speaker=\"unknown\",type=\"INDIRECT\"} 0.0")
+        .contains("aldus_entities_total{type=\"MISC\"} 0.0");
   }
 
   @Test

@@ -3,6 +3,7 @@ package nl.aldus.enricher.web.feed;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -34,8 +35,11 @@ public final class QuoteFeed implements TopicTail.Listener {
   /** Events that wait for one subscriber at most. */
   static final int QUEUED = 256;
 
-  /** Quotations of one batch that are read; nobody can follow more. */
-  private static final int READ = 100;
+  /** Quotations that are read at once after a quiet time: what a good many articles have. */
+  static final int BURST = 200;
+
+  /** Quotations a second that are read where they come without end; nobody can follow more. */
+  static final int PER_SECOND = 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(QuoteFeed.class);
 
@@ -43,6 +47,11 @@ public final class QuoteFeed implements TopicTail.Listener {
   private final Clock clock;
   private final Deque<Event> kept = new ArrayDeque<>();
   private final Collection<Subscription> subscriptions = new CopyOnWriteArraySet<>();
+
+  /** Quotations that may still be read at this time; only the thread of the tail uses them. */
+  private double allowance = BURST;
+
+  private Instant counted = Instant.MIN;
 
   public QuoteFeed(Topic<String, Quote> topic) {
     this(topic, Clock.systemUTC());
@@ -59,7 +68,22 @@ public final class QuoteFeed implements TopicTail.Listener {
    * @param name {@code quote}, {@code gone} (withdrawn or corrected) or {@code skipped}
    * @param data JSON on one line
    */
-  public record Event(String name, String data) {}
+  public record Event(String name, String data) {
+
+    private static final String LIVE = "{\"replayed\":false,";
+    private static final String REPLAYED = "{\"replayed\":true,";
+
+    private static Event of(String name, boolean replayed, String fields) {
+      return new Event(name, (replayed ? REPLAYED : LIVE) + fields + "}");
+    }
+
+    /** The same for who comes later: nothing new. */
+    private Event replayed() {
+      return data.startsWith(LIVE)
+          ? new Event(name, REPLAYED + data.substring(LIVE.length()))
+          : this;
+    }
+  }
 
   /** Begins with the last events and goes on with what is new. */
   public Subscription subscribe() {
@@ -72,7 +96,7 @@ public final class QuoteFeed implements TopicTail.Listener {
 
   @Override
   public void records(List<ConsumerRecord<byte[], byte[]>> records, boolean replayed) {
-    int first = Math.max(0, records.size() - READ);
+    int first = Math.max(0, records.size() - (replayed ? KEPT : allowed(records.size())));
     if (first > 0 && !replayed) {
       skipped(first);
     }
@@ -91,6 +115,19 @@ public final class QuoteFeed implements TopicTail.Listener {
     }
   }
 
+  /** How many of so many quotations are read. */
+  private int allowed(int wanted) {
+    Instant now = clock.instant();
+    if (counted.isAfter(Instant.MIN)) {
+      double seconds = Math.max(0, Duration.between(counted, now).toMillis() / 1000.0);
+      allowance = Math.min(BURST, allowance + seconds * PER_SECOND);
+    }
+    counted = now;
+    int read = Math.min(wanted, (int) allowance);
+    allowance -= read;
+    return read;
+  }
+
   @Override
   public void skipped(long count) {
     subscriptions.forEach(subscription -> subscription.missed.addAndGet(count));
@@ -100,17 +137,16 @@ public final class QuoteFeed implements TopicTail.Listener {
     // Streams gives a result the time of its article; what arrives while we look is emitted now.
     Instant emitted = replayed ? Instant.ofEpochMilli(record.timestamp()) : clock.instant();
     String about =
-        "{\"key\":"
+        "\"key\":"
             + quoted(record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8))
             + ",\"emitted\":\""
             + emitted
-            + "\",\"replayed\":"
-            + replayed;
+            + "\"";
     if (record.value() == null) {
-      return new Event("gone", about + "}");
+      return Event.of("gone", replayed, about);
     }
     Quote quote = topic.value().deserializer().deserialize(topic.name(), record.value());
-    return new Event("quote", about + ",\"quote\":" + PlainJson.line(quote) + "}");
+    return Event.of("quote", replayed, about + ",\"quote\":" + PlainJson.line(quote));
   }
 
   private static String quoted(String text) {
@@ -119,7 +155,7 @@ public final class QuoteFeed implements TopicTail.Listener {
 
   private void publish(Event event) {
     synchronized (kept) {
-      kept.addLast(event);
+      kept.addLast(event.replayed());
       if (kept.size() > KEPT) {
         kept.removeFirst();
       }

@@ -29,7 +29,7 @@ public final class RecentArticles implements TopicTail.Listener {
   private final Clock clock;
 
   /** By article id, the oldest first. */
-  private final Map<String, Recent> articles = new LinkedHashMap<>();
+  private final Map<String, Unread> articles = new LinkedHashMap<>();
 
   private long bytes;
 
@@ -47,62 +47,88 @@ public final class RecentArticles implements TopicTail.Listener {
    *
    * @param enriched as it was emitted
    * @param emitted when that was
-   * @param bytes size of the record
    */
-  public record Recent(EnrichedArticle enriched, Instant emitted, int bytes) {}
+  public record Recent(EnrichedArticle enriched, Instant emitted) {}
+
+  /** An article that nobody has looked at yet: most are pushed out before anyone does. */
+  private record Unread(ConsumerRecord<byte[], byte[]> record, Instant emitted) {
+
+    int bytes() {
+      return record.value().length;
+    }
+  }
 
   /** The articles, the newest first. */
-  public synchronized List<Recent> list() {
-    List<Recent> list = new ArrayList<>(articles.values());
-    Collections.reverse(list);
-    return list;
+  public List<Recent> list() {
+    List<Unread> kept;
+    synchronized (this) {
+      kept = new ArrayList<>(articles.values());
+    }
+    Collections.reverse(kept);
+    return kept.stream().flatMap(unread -> read(unread).stream()).toList();
   }
 
   /** An article by its id, if it is among them. */
-  public synchronized Optional<Recent> find(String id) {
-    return Optional.ofNullable(articles.get(id));
+  public Optional<Recent> find(String id) {
+    Unread unread;
+    synchronized (this) {
+      unread = articles.get(id);
+    }
+    return Optional.ofNullable(unread).flatMap(this::read);
   }
 
   @Override
-  public void records(List<ConsumerRecord<byte[], byte[]>> records, boolean replayed) {
+  public synchronized void records(List<ConsumerRecord<byte[], byte[]>> records, boolean replayed) {
     int first = Math.max(0, records.size() - MAX_ARTICLES);
     for (ConsumerRecord<byte[], byte[]> record : records.subList(first, records.size())) {
       String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-      if (record.value() == null) {
-        forget(id);
-        continue;
-      }
-      try {
-        EnrichedArticle enriched =
-            topic.value().deserializer().deserialize(topic.name(), record.value());
+      forget(id);
+      if (record.value() != null) {
         Instant emitted = replayed ? Instant.ofEpochMilli(record.timestamp()) : clock.instant();
-        keep(id, new Recent(enriched, emitted, record.value().length));
-      } catch (KafkaException | IllegalArgumentException e) {
-        LOG.warn(
-            "The page passes over {}-{} offset {}, which is no article: {}",
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            e.getMessage());
+        keep(id, new Unread(record, emitted));
       }
     }
   }
 
-  private synchronized void keep(String id, Recent recent) {
-    forget(id);
-    articles.put(id, recent);
-    bytes += recent.bytes();
-    Iterator<Recent> oldest = articles.values().iterator();
+  private void keep(String id, Unread unread) {
+    articles.put(id, unread);
+    bytes += unread.bytes();
+    Iterator<Unread> oldest = articles.values().iterator();
     while ((articles.size() > MAX_ARTICLES || bytes > MAX_BYTES) && articles.size() > 1) {
       bytes -= oldest.next().bytes();
       oldest.remove();
     }
   }
 
-  private synchronized void forget(String id) {
-    Recent old = articles.remove(id);
+  private void forget(String id) {
+    Unread old = articles.remove(id);
     if (old != null) {
       bytes -= old.bytes();
+    }
+  }
+
+  /** Reads an article; another program may have written what is none. */
+  private Optional<Recent> read(Unread unread) {
+    ConsumerRecord<byte[], byte[]> record = unread.record();
+    try {
+      return Optional.of(
+          new Recent(
+              topic.value().deserializer().deserialize(topic.name(), record.value()),
+              unread.emitted()));
+    } catch (KafkaException | IllegalArgumentException e) {
+      LOG.warn(
+          "The page passes over {}-{} offset {}, which is no article: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
+      synchronized (this) {
+        // It is told once.
+        if (articles.values().remove(unread)) {
+          bytes -= unread.bytes();
+        }
+      }
+      return Optional.empty();
     }
   }
 }

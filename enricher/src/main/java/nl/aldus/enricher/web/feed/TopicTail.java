@@ -39,13 +39,22 @@ public final class TopicTail implements AutoCloseable {
   static final Duration INTEREST = Duration.ofSeconds(60);
 
   /** Records behind the end of a partition from which on it jumps ahead. */
-  private static final long TOO_FAR = 2_000;
+  private static final long TOO_FAR = 500;
 
   private static final int MAX_POLL_RECORDS = 500;
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** A pause after each batch, so that a busy topic is read in few large batches. */
+  /** Most bytes of one partition that are fetched at a time; a larger record comes all the same. */
+  private static final int MAX_PARTITION_BYTES = 64 * 1024;
+
+  /** A pause after a batch with anything in it, so that more comes together. */
   private static final Duration BREATH = Duration.ofMillis(25);
+
+  /** A pause after a large batch: what comes faster than this can be read is sampled. */
+  private static final Duration LONG_BREATH = Duration.ofMillis(250);
+
+  /** Records of a large batch. */
+  private static final int LARGE = 100;
 
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
@@ -107,8 +116,7 @@ public final class TopicTail implements AutoCloseable {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
-    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
-    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_BYTES);
     this.followed = followed.stream().collect(Collectors.toMap(Followed::topic, f -> f));
     this.thread = new Thread(this::run, "aldus-page-tail");
     thread.setDaemon(true);
@@ -210,7 +218,7 @@ public final class TopicTail implements AutoCloseable {
       jumpAhead(opened, partitions);
       partitions.forEach(partition -> positions.put(partition, opened.position(partition)));
       if (!records.isEmpty()) {
-        pause(BREATH);
+        pause(records.count() < LARGE ? BREATH : LONG_BREATH);
       }
     }
   }

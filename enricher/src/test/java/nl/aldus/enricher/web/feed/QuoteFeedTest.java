@@ -3,6 +3,11 @@ package nl.aldus.enricher.web.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +26,26 @@ class QuoteFeedTest {
 
   private final Topic<String, Quote> topic =
       Topics.of(TopicNames.DEFAULT, Map.of("schema.registry.url", "mock://feed")).quotes();
-  private final QuoteFeed feed = new QuoteFeed(topic);
+  private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private final QuoteFeed feed = new QuoteFeed(topic, new Now());
+
+  private final class Now extends Clock {
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
 
   @Test
   void tellsSubscribersWhatIsNewAndWhatIsWithdrawn() throws Exception {
@@ -54,16 +78,51 @@ class QuoteFeedTest {
   }
 
   @Test
+  void tellsWhoComesLaterThatItIsNotNew() throws Exception {
+    feed.records(List.of(record("a#q1", "Het waait")), false);
+
+    try (Subscription late = feed.subscribe()) {
+      assertThat(next(late).data()).contains("\"replayed\":true", "Het waait");
+    }
+  }
+
+  @Test
   void neverWaitsForSlowSubscriberButTellsItWhatItMissed() throws Exception {
     int more = 50;
     try (Subscription slow = feed.subscribe()) {
       for (int i = 0; i < QuoteFeed.QUEUED + more; i++) {
         feed.records(List.of(record("a#q" + i, "citaat " + i)), false);
+        now = now.plusSeconds(1);
       }
 
       List<Event> events = drain(slow);
       assertThat(events.get(0)).isEqualTo(new Event("skipped", "{\"count\":" + more + "}"));
       assertThat(events).hasSize(QuoteFeed.QUEUED + 1);
+    }
+  }
+
+  @Test
+  void showsWholeBurstButOnlyASampleOfWhatNeverEnds() throws Exception {
+    try (Subscription subscription = feed.subscribe()) {
+      feed.records(quotes(QuoteFeed.BURST), false);
+      assertThat(drain(subscription)).hasSize(QuoteFeed.BURST);
+
+      now = now.plusSeconds(1);
+      feed.records(quotes(500), false);
+
+      List<Event> sample = drain(subscription);
+      int passedOver = 500 - QuoteFeed.PER_SECOND;
+      assertThat(sample.get(0)).isEqualTo(new Event("skipped", "{\"count\":" + passedOver + "}"));
+      assertThat(sample)
+          .hasSize(1 + QuoteFeed.PER_SECOND)
+          .last()
+          .extracting(Event::data)
+          .asString()
+          .contains("citaat 499");
+
+      now = now.plus(Duration.ofMinutes(1));
+      feed.records(quotes(QuoteFeed.BURST), false);
+      assertThat(drain(subscription)).hasSize(QuoteFeed.BURST);
     }
   }
 

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.aldus.avro.EntityType;
+import nl.aldus.avro.QuoteType;
+import nl.aldus.enricher.lag.LagStatus;
 import nl.aldus.extractor.quote.speaker.SubjectFinder.Place;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
@@ -26,6 +33,48 @@ class PageTextsTest {
     assertThat(dutch).hasSizeGreaterThan(80);
     assertThat(find(KEY, "script/messages/en.js")).isEqualTo(dutch);
     assertThat(dutch).containsAll(find(USED, "index.html"));
+  }
+
+  @Test
+  void hasAMessageForEveryKindAndStatusAndNoneThatIsNeverSaid() throws Exception {
+    Set<String> fromServer = new TreeSet<>();
+    for (Enum<?>[] names :
+        List.of(LagStatus.values(), QuoteType.values(), EntityType.values(), State.values())) {
+      Stream.of(names).map(Enum::name).forEach(fromServer::add);
+    }
+    Set<String> keys = find(KEY, "script/messages/nl.js");
+    assertThat(keys).containsAll(names(LagStatus.values(), "", "why."));
+    assertThat(keys).containsAll(names(QuoteType.values(), ""));
+    assertThat(keys).containsAll(names(EntityType.values(), "", "one."));
+    assertThat(keys).containsAll(names(State.values(), "state."));
+
+    String page = scripts() + read("index.html");
+    for (String key : keys) {
+      String stem = key.replaceFirst("\\..*", "");
+      assertThat(fromServer.contains(key) || page.matches("(?s).*[\"`]" + stem + "[\"`.#].*"))
+          .as(key)
+          .isTrue();
+    }
+  }
+
+  private static List<String> names(Enum<?>[] values, String... prefixes) {
+    return Stream.of(values)
+        .flatMap(value -> Stream.of(prefixes).map(prefix -> prefix + value.name()))
+        .toList();
+  }
+
+  /** All scripts but the messages. */
+  private static String scripts() throws Exception {
+    Path folder = Path.of(PageTextsTest.class.getResource("script").toURI());
+    StringBuilder scripts = new StringBuilder();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".js")).toList()) {
+        if (!file.startsWith(folder.resolve("messages"))) {
+          scripts.append(Files.readString(file));
+        }
+      }
+    }
+    return scripts.toString();
   }
 
   @Test

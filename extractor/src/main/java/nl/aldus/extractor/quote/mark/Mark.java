@@ -59,8 +59,8 @@ record Mark(int offset, int end, int sign, Family family, double open, double cl
   }
 
   /**
-   * Two commas as an opening mark. They stand against what they open in print, but copy and archives
-   * have spaces in odd places: {@code ,, Nee}, {@code zei:,,Nee}. Null for other commas.
+   * Two commas as an opening mark. They stand against what they open in print, but copy and
+   * archives have spaces in odd places: {@code ,, Nee}, {@code zei:,,Nee}. Null for other commas.
    */
   private static Mark lowMark(Document document, int i) {
     int left = document.at(i - 1);

@@ -66,12 +66,12 @@ export const day = (date) => new Intl.DateTimeFormat(current, { dateStyle: "full
 /** A span of time in the unit that suits it: 35 ms, 4,2 s, 3 min, 2 u, 5 d. */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined || Number.isNaN(seconds)) return "–";
-  if (seconds === 0) return "0 s";
-  if (seconds < 1) return `${integer(seconds * 1000)} ms`;
-  if (seconds < 60) return `${decimal(seconds, seconds < 10 ? 1 : 0)} s`;
-  if (seconds < 3600) return `${decimal(seconds / 60, 0)} min`;
-  if (seconds < 86400) return `${decimal(seconds / 3600, 1)} ${say("hourUnit")}`;
-  return `${decimal(seconds / 86400, 0)} d`;
+  if (seconds === 0) return "0\u00a0s";
+  if (seconds < 1) return `${integer(seconds * 1000)}\u00a0ms`;
+  if (seconds < 60) return `${decimal(seconds, seconds < 10 ? 1 : 0)}\u00a0s`;
+  if (seconds < 3600) return `${decimal(seconds / 60, 0)}\u00a0min`;
+  if (seconds < 86400) return `${decimal(seconds / 3600, 1)}\u00a0${say("hourUnit")}`;
+  return `${decimal(seconds / 86400, 0)}\u00a0d`;
 }
 
 export function apply() {

@@ -14,6 +14,7 @@ export class Chart {
   #data = null;
   #keys = element("ul", { class: "keys" });
   #canvas = element("div", { "aria-hidden": "true" });
+  #nothing = element("p", { class: "empty" });
 
   /**
    * @param home where to draw
@@ -24,7 +25,7 @@ export class Chart {
     this.#home = home;
     this.#series = series;
     this.#format = format;
-    home.append(this.#keys, this.#canvas);
+    home.append(this.#keys, this.#canvas, this.#nothing);
     document.addEventListener("aldus:theme", () => this.#rebuild());
     onLanguage(() => this.#rebuild());
     new ResizeObserver(() => {
@@ -86,6 +87,11 @@ export class Chart {
 
   /** The last values as text: what the lines show, for those who cannot see them. */
   #legend() {
+    const measured = this.#data?.slice(1).some((values) => values.some((value) => value !== null)) ?? false;
+    // An axis without a line would say 0.
+    this.#nothing.textContent = measured ? "" : say("noSamples");
+    this.#nothing.hidden = measured;
+    this.#canvas.hidden = !measured;
     const style = getComputedStyle(document.documentElement);
     this.#keys.replaceChildren(
       ...this.#series.map(({ name }, i) => {

@@ -32,8 +32,8 @@ export function lagsTable(home, lags) {
     cell(integer(lag.partition), true),
     cell(integer(lag.lag), true),
     cell(duration(lag.lagSeconds), true),
-    cell(`${lag.lagPerSecond > 0 ? "+" : ""}${decimal(lag.lagPerSecond)}/s`, true),
-    cell(eta(lag), true),
+    cell(`${signed(lag.lagPerSecond)}/s`, true),
+    cell(lag.lag === 0 ? say("caughtUp") : catchUp(lag), true),
     element(
       "td",
       {},
@@ -43,9 +43,11 @@ export function lagsTable(home, lags) {
   ]);
 }
 
-/** When a lag is gone: now, after a time, or never at this rate. */
-export function eta({ lag, secondsToCatchUp, lagPerSecond }) {
-  if (lag === 0) return say("caughtUp");
+/** A change, of which the sign matters. */
+export const signed = (number) => `${number > 0 ? "+" : ""}${decimal(number)}`;
+
+/** How long it takes until a lag is gone, if ever at this rate. */
+export function catchUp({ secondsToCatchUp, lagPerSecond }) {
   if (secondsToCatchUp === null) return say(lagPerSecond > 0 ? "growing" : "steady");
   return duration(secondsToCatchUp);
 }

@@ -4,7 +4,7 @@ import { decimal, duration, integer, onLanguage, say } from "../language.js";
 import { Chart } from "./chart.js";
 import { draw } from "./drawing.js";
 import { graphOf } from "./graph.js";
-import { deadLettersTable, eta, figures, instancesTable, lagsTable } from "./tables.js";
+import { catchUp, deadLettersTable, figures, instancesTable, lagsTable, signed } from "./tables.js";
 
 const REFRESH_MILLIS = 2000;
 /** Half an hour, as the server keeps it. */
@@ -85,7 +85,7 @@ export class PipelineView {
         value: own ? duration(own.lagSeconds) : "–",
         note: own && say("records", { n: integer(own.lag) }),
       },
-      { name: "catchUp", value: own ? eta(own) : "–", note: own && `${decimal(own.lagPerSecond)}/s` },
+      { name: "catchUp", value: own ? catchUp(own) : "–", note: own && lagNote(own) },
       {
         name: "rateNow",
         value: say("perSecond", { n: decimal(last?.articlesPerSecond ?? 0) }),
@@ -126,6 +126,8 @@ export class PipelineView {
     this.#announced = status;
   }
 }
+
+const lagNote = (lag) => (lag.lag === 0 ? say("nothingWaits") : say("lagChange", { n: signed(lag.lagPerSecond) }));
 
 async function json(address) {
   const response = await fetch(address);
