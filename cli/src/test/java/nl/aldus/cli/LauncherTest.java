@@ -100,6 +100,26 @@ class LauncherTest {
     assertThat(home.resolve("next.err")).content().doesNotContain("Another");
   }
 
+  @Test
+  void keepsNothingOfArchiveThatWasInterrupted() throws Exception {
+    Files.createFile(home.resolve("go"));
+    script(
+        home.resolve("jdk/bin/java"),
+        """
+        case "$*" in
+          -version) echo 'openjdk version "17.0.1"' >&2 ;;
+          *Rehearsal*) echo half >"${1#-XX:ArchiveClassesAtExit=}"; exit 130 ;;
+          *) echo ran ;;
+        esac
+        """);
+
+    Process launcher = start("only", System.getenv("PATH"));
+
+    assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(home.resolve("only.out")).hasContent("ran");
+    assertThat(home.resolve("cli/target/aldus.jsa")).isEmptyFile();
+  }
+
   /** A folder in the place of the lock, since to root no folder is read-only. */
   @Test
   void saysThatItCannotBuildWhereItCannotWrite() throws Exception {
@@ -175,7 +195,17 @@ class LauncherTest {
     Path few = Files.createDirectory(home.resolve("few"));
     for (String tool :
         List.of(
-            "sh", "cat", "dirname", "find", "head", "mkdir", "readlink", "rm", "sed", "sleep")) {
+            "sh",
+            "cat",
+            "dirname",
+            "find",
+            "head",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "sed",
+            "sleep")) {
       script(few.resolve(tool), "exec %s \"$@\"\n".formatted(which(tool)));
     }
     return few.toString();

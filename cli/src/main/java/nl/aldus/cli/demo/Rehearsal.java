@@ -1,9 +1,6 @@
 package nl.aldus.cli.demo;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import nl.aldus.cli.Main;
 import nl.aldus.cli.terminal.Terminal;
 
@@ -15,8 +12,10 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  public static void main(String[] arguments) throws IOException {
-    Path data = Files.createTempDirectory("aldus-rehearsal");
+  /**
+   * @param arguments the data directory to use
+   */
+  public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofStreams(InputStream.nullInputStream(), System.out, System.err);
     int status =
         new Main(terminal)
@@ -30,8 +29,10 @@ public final class Rehearsal {
                 "0",
                 "--registry-port",
                 "0",
+                "--web-port",
+                "0",
                 "--data-dir",
-                data.toString());
+                arguments[0]);
     System.exit(status);
   }
 }
