@@ -1,17 +1,20 @@
 package nl.aldus.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.aldus.cli.command.AldusCommand;
+import nl.aldus.cli.command.ClosesInOrder;
 import nl.aldus.cli.command.ConsumeCommand;
 import nl.aldus.cli.command.CorpusCommand;
 import nl.aldus.cli.command.DemoCommand;
 import nl.aldus.cli.command.DevCommand;
 import nl.aldus.cli.command.DurationConverter;
+import nl.aldus.cli.command.EncodingConverter;
 import nl.aldus.cli.command.EvaluateCommand;
 import nl.aldus.cli.command.ExtractCommand;
 import nl.aldus.cli.command.KnowledgeCommand;
@@ -36,6 +39,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -48,9 +53,16 @@ public final class Main {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final int INTERRUPTED = 130;
-  private static final int CLOSING_SECONDS = 30;
+
+  /** How long a command that {@link ClosesInOrder} may take for that after Ctrl-C. */
+  private static final Duration CLOSING = Duration.ofSeconds(30);
+
+  /** How long any other may take to notice: long enough to finish an article and its line. */
+  private static final Duration STOPPING = Duration.ofSeconds(1);
 
   private final Terminal terminal;
+  private volatile Duration patience = STOPPING;
+  private volatile boolean ending;
 
   public Main(Terminal terminal) {
     this.terminal = terminal;
@@ -61,10 +73,11 @@ public final class Main {
     Terminal terminal = Terminal.ofProcess(System.getenv());
     CountDownLatch done = new CountDownLatch(1);
     Thread command = Thread.currentThread();
-    Thread closing = new Thread(() -> endInOrder(command, done), "aldus-closing");
+    Main main = new Main(terminal);
+    Thread closing = new Thread(() -> main.endInOrder(command, done), "aldus-closing");
     Runtime.getRuntime().addShutdownHook(closing);
 
-    int status = new Main(terminal).run(arguments);
+    int status = main.run(arguments);
     done.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(closing);
@@ -76,10 +89,11 @@ public final class Main {
   }
 
   /** Ctrl-C and the like: the command is interrupted and gets the time to close what it opened. */
-  private static void endInOrder(Thread command, CountDownLatch done) {
+  private void endInOrder(Thread command, CountDownLatch done) {
+    ending = true;
     command.interrupt();
     try {
-      done.await(CLOSING_SECONDS, TimeUnit.SECONDS);
+      done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -97,6 +111,9 @@ public final class Main {
       terminal.flush();
       return status;
     } catch (OutputException e) {
+      return failed(e);
+    } catch (VirtualMachineError | LinkageError e) {
+      // Not an exception to picocli, but a person is to read a sentence all the same.
       return failed(e);
     } finally {
       terminal.clearProgress();
@@ -122,6 +139,7 @@ public final class Main {
     line.addSubcommand(new GenerateCompletion());
     line.addSubcommand(new HelpCommand());
     line.registerConverter(Duration.class, new DurationConverter());
+    line.registerConverter(Charset.class, new EncodingConverter());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(terminal.outWriter()));
     line.setErr(terminal.err());
@@ -129,8 +147,18 @@ public final class Main {
         CommandLine.Help.defaultColorScheme(terminal.colored() ? Ansi.ON : Ansi.OFF));
     line.setUsageHelpWidth(terminal.width());
     line.setParameterExceptionHandler((e, given) -> misused(e));
+    line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler((e, given, parsed) -> failed(e));
     return line;
+  }
+
+  private int execute(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    patience = last.commandSpec().userObject() instanceof ClosesInOrder ? CLOSING : STOPPING;
+    return new RunLast().execute(parsed);
   }
 
   private int misused(ParameterException e) {
@@ -148,8 +176,9 @@ public final class Main {
     return MISUSED;
   }
 
-  private int failed(Exception e) {
-    if (isInterruption(e)) {
+  private int failed(Throwable e) {
+    // While the JVM ends, what starts may fail in any way: nobody is to be told of that.
+    if (ending || isInterruption(e)) {
       Thread.interrupted();
       return INTERRUPTED;
     }
@@ -165,9 +194,13 @@ public final class Main {
     return FAILED;
   }
 
-  private static String sentence(Exception e) {
+  private static String sentence(Throwable e) {
     if (e instanceof CommandException) {
       return e.getMessage();
+    }
+    if (e instanceof OutOfMemoryError) {
+      return "There is not enough memory for this; give Java more, such as"
+          + " ALDUS_JAVA_OPTS=-Xmx4g, or less to do at once.";
     }
     if (e instanceof EnricherException
         || e instanceof InvalidConfigException

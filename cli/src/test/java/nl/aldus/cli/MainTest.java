@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,6 +111,13 @@ class MainTest {
   }
 
   @Test
+  void saysWhatAnEncodingIs() {
+    assertThat(Invocation.of("extract", "--encoding", "klingon").err())
+        .contains("'klingon' is no encoding that Java knows; write UTF-8")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void suggestsWhatWasPerhapsMeant() {
     assertThat(Invocation.of("extract", "--explian").err()).contains("--explain");
   }
@@ -129,6 +137,33 @@ class MainTest {
     assertThat(failing.run()).isEqualTo(1);
     assertThat(failing.err())
         .isEqualTo("aldus: Standard output cannot be written: No space left on device.\n");
+  }
+
+  @Test
+  void quotesNothingThatDrivesTheTerminal() {
+    assertThat(Invocation.of("extract", "nergens\u001b[2J.txt").err())
+        .isEqualTo("aldus: nergens\uFFFD[2J.txt does not exist.\n");
+  }
+
+  @Test
+  void saysThatThereIsNotEnoughMemory() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+
+    int status =
+        new Main(Terminal.ofStreams(endless, OutputStream.nullOutputStream(), err)).run("extract");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "aldus: There is not enough memory for this; give Java more, such as"
+                + " ALDUS_JAVA_OPTS=-Xmx4g, or less to do at once.\n");
   }
 
   @Test

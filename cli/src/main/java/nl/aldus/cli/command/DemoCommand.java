@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "  aldus publish nieuws/                 in another terminal, the same directory",
       "  aldus consume quotes --from-beginning"
     })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer>, ClosesInOrder {
 
   private static final Duration SLOWEST = Duration.ofMinutes(1);
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
       "  aldus publish nieuws/              articles in",
       "  aldus consume quotes               quotations out"
     })
-public final class DevCommand implements Callable<Integer> {
+public final class DevCommand implements Callable<Integer>, ClosesInOrder {
 
   private final Terminal terminal;
 

@@ -128,6 +128,8 @@ public final class ExtractCommand implements Callable<Integer> {
       try {
         Extraction extraction = extractor.extract(Enrichment.toExtract(article));
         show(Enrichment.of(article, extraction, versions).enrichedArticle(), extraction);
+        // Another program may wait for it before it sends the next.
+        terminal.flush();
         done++;
         terminal.progress(Count.of(done, "article") + " …");
       } catch (StageException e) {

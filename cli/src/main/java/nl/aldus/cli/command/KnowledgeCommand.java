@@ -63,7 +63,7 @@ public final class KnowledgeCommand implements Runnable {
         "  aldus knowledge publish --remove 'Jan Jansen'",
         "  aldus consume knowledge-base --from-beginning --exit"
       })
-  static final class Publish implements Callable<Integer> {
+  static final class Publish implements Callable<Integer>, ClosesInOrder {
 
     private final Terminal terminal;
     private final AtomicInteger done = new AtomicInteger();

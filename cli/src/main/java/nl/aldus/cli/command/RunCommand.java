@@ -37,7 +37,7 @@ import picocli.CommandLine.Mixin;
       "  aldus run --bootstrap-servers kafka-1:9092 --config enricher.properties",
       "  aldus run -X kafka.num.stream.threads=4"
     })
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer>, ClosesInOrder {
 
   private final Terminal terminal;
 
@@ -62,6 +62,7 @@ public final class RunCommand implements Callable<Integer> {
                 settings, extractor::extract, live, metrics.and(new Counter(done, terminal)));
         Closeable website = website(settings, enricher, extractor, metrics)) {
       enricher.onState(this::tell);
+      terminal.progress("Looking for the broker, the topics and the schema registry …");
       enricher.start();
       started = true;
       Optional<EnricherException> failure = enricher.await();

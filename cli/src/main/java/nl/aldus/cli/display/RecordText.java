@@ -54,7 +54,10 @@ public final class RecordText {
     }
     if (record instanceof Article article) {
       return List.of(
-          dim(article.getId()) + "  " + Paragraph.clean(title(article)) + dim(size(article)));
+          dim(Paragraph.clean(article.getId()))
+              + "  "
+              + Paragraph.clean(title(article))
+              + dim(size(article)));
     }
     if (record instanceof KnowledgeEntry entry) {
       return List.of(Paragraph.clean(entry.getAlias()) + dim("  " + meanings(entry)));

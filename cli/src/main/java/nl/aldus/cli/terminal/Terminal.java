@@ -78,7 +78,7 @@ public final class Terminal {
   /** The terminal of this process. */
   public static Terminal ofProcess(Map<String, String> environment) {
     return new Terminal(
-        System.in,
+        new InterruptibleInput(FileDescriptor.in),
         // Not System.out, which hides that nobody reads any more or that the disk is full.
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
@@ -183,7 +183,9 @@ public final class Terminal {
   /** One line that says what went wrong, on standard error. */
   public synchronized void error(String sentence) {
     clearProgress();
-    err.println("aldus: " + (colored(errIsTerminal) ? Style.BAD.on(sentence) : sentence));
+    // It may quote a file name or an id, which come from outside.
+    String clean = Paragraph.clean(sentence);
+    err.println("aldus: " + (colored(errIsTerminal) ? Style.BAD.on(clean) : clean));
   }
 
   /** Tells a person who is expected to type that this is so. */
