@@ -33,6 +33,7 @@ import nl.aldus.publisher.topic.ArticleProducer;
 import nl.aldus.schemas.registry.RegistryException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +59,7 @@ import picocli.CommandLine.Spec;
       "  aldus publish https://example.org/rss.xml --every 5m",
       "  aldus publish --withdraw artikel-17  take an article back"
     })
-public final class PublishCommand implements Callable<Integer> {
+public final class PublishCommand implements Callable<Integer>, ClosesInOrder {
 
   private static final List<String> FEED_ENDINGS = List.of(".xml", ".rss", ".atom");
 
@@ -69,6 +70,15 @@ public final class PublishCommand implements Callable<Integer> {
   private final AtomicInteger rejected = new AtomicInteger();
   private final AtomicReference<Exception> broken = new AtomicReference<>();
   private final Map<String, String> origins = new HashMap<>();
+
+  /** How many items had no text at the last reading, by feed. */
+  private final Map<String, Integer> withoutText = new HashMap<>();
+
+  /** Which items of feeds were published; null as long as nobody needs to know. */
+  private SeenItems seen;
+
+  /** How often an item of a feed was left out because it was published before. */
+  private int known;
 
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions options;
@@ -128,32 +138,47 @@ public final class PublishCommand implements Callable<Integer> {
       new ClusterTopics(admin).require(connection.topicNames().articles(), connection);
     }
     connection.requireRegistry();
+    boolean stopped = false;
     try (ArticleProducer producer =
         new ArticleProducer(connection.topics().articles(), connection.clientSettings())) {
-      for (String id : withdrawn) {
-        send(id, withdrawals, () -> taken.add(id), receipt -> producer.withdraw(id, receipt));
-      }
-      if (sources.isEmpty() && withdrawn.isEmpty()) {
-        readStandardInput(reader, producer);
-      }
-      for (String file : files) {
-        if (file.equals("-")) {
-          readStandardInput(reader, producer);
-        } else {
-          reader.read(Path.of(file), input -> publish(producer, input));
-        }
-      }
-      if (!feeds.isEmpty()) {
+      try {
+        withdraw(producer);
+        publishFiles(reader, producer, files);
         publishFeeds(producer, feeds);
+      } catch (InterruptedException | InterruptException e) {
+        stopped = true;
+        Thread.interrupted(); // What was sent is still to arrive, and to be remembered.
       }
       producer.flush();
-      forget(taken);
+      saveSeen();
       stopIfBroken();
     } catch (RegistryException e) {
       throw connection.failed(e);
     }
-    terminal.note(done() + summaryOfRejected() + ".");
+    terminal.note((stopped ? "Stopped. " : "") + done() + leftOut() + ".");
+    if (stopped) {
+      throw new InterruptedException();
+    }
     return rejected.get() == 0 ? 0 : 1;
+  }
+
+  private void withdraw(ArticleProducer producer) {
+    for (String id : withdrawn) {
+      send(id, withdrawals, () -> taken.add(id), receipt -> producer.withdraw(id, receipt));
+    }
+  }
+
+  private void publishFiles(ArticleReader reader, ArticleProducer producer, List<String> files) {
+    if (sources.isEmpty() && withdrawn.isEmpty()) {
+      readStandardInput(reader, producer);
+    }
+    for (String file : files) {
+      if (file.equals("-")) {
+        readStandardInput(reader, producer);
+      } else {
+        reader.read(Path.of(file), input -> publish(producer, input));
+      }
+    }
   }
 
   private void readStandardInput(ArticleReader reader, ArticleProducer producer) {
@@ -162,6 +187,9 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private void publish(ArticleProducer producer, Input input) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptException("stopped before " + input.origin());
+    }
     if (input instanceof Input.Rejected rejection) {
       reject(rejection.origin(), rejection.reason());
     } else if (input instanceof Input.Found found) {
@@ -195,26 +223,24 @@ public final class PublishCommand implements Callable<Integer> {
 
   private void publishFeeds(ArticleProducer producer, List<String> feeds)
       throws InterruptedException {
+    if (feeds.isEmpty()) {
+      return;
+    }
     FeedClient client = new FeedClient();
-    SeenItems seen = openSeenItems();
+    seen = openSeenItems();
     // What cannot be remembered must not be published, for it would be again and again.
     save(seen);
     while (true) {
       for (String address : feeds) {
         try {
-          Feed feed = client.read(address).orElse(null);
-          for (Article article : feed == null ? List.<Article>of() : feed.articles()) {
-            if (!seen.contains(article)) {
-              publish(producer, article, article.getId(), () -> seen.remember(article));
-            }
-          }
+          client.read(address).ifPresent(feed -> publish(producer, address, feed));
         } catch (FeedException e) {
           rejected.incrementAndGet();
           terminal.error(Paragraph.sentence(e.getMessage()));
         }
       }
       producer.flush();
-      save(seen);
+      saveSeen();
       stopIfBroken();
       if (every == null) {
         return;
@@ -225,14 +251,27 @@ public final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  /** What was withdrawn can be published again. */
-  private void forget(Collection<String> ids) {
-    if (ids.isEmpty() || !Files.exists(seenFile())) {
-      return;
+  private void publish(ArticleProducer producer, String address, Feed feed) {
+    for (Article article : feed.articles()) {
+      if (seen.contains(article)) {
+        known++;
+      } else {
+        publish(producer, article, article.getId(), () -> seen.remember(article));
+      }
     }
-    SeenItems seen = openSeenItems();
-    ids.forEach(seen::forget);
-    save(seen);
+    withoutText.put(address, feed.withoutText());
+  }
+
+  /** Keeps what was published of feeds; what was withdrawn can be published again. */
+  private void saveSeen() {
+    if (seen == null && !taken.isEmpty() && Files.exists(seenFile())) {
+      seen = openSeenItems();
+    }
+    if (seen != null) {
+      taken.forEach(seen::forget);
+      taken.clear();
+      save(seen);
+    }
   }
 
   private Path seenFile() {
@@ -302,8 +341,20 @@ public final class PublishCommand implements Callable<Integer> {
         : "Published " + count(published.get()) + ", asked to withdraw " + taken;
   }
 
-  private String summaryOfRejected() {
-    return rejected.get() == 0 ? "" : "; " + rejected.get() + " rejected, as told above";
+  /** What did not become an article on the topic, and why. */
+  private String leftOut() {
+    StringBuilder summary = new StringBuilder();
+    if (known > 0 && every == null) {
+      summary.append("; ").append(known).append(" published before");
+    }
+    int empty = withoutText.values().stream().mapToInt(Integer::intValue).sum();
+    if (empty > 0) {
+      summary.append("; ").append(Count.of(empty, "item")).append(" without text left out");
+    }
+    if (rejected.get() > 0) {
+      summary.append("; ").append(rejected.get()).append(" rejected, as told above");
+    }
+    return summary.toString();
   }
 
   private static String count(int articles) {

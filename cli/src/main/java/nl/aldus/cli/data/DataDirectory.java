@@ -18,7 +18,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import nl.aldus.cli.failure.CommandException;
+import nl.aldus.publisher.feed.SeenItems;
 
 /**
  * The folder of an embedded broker and registry, held by one process at a time. As long as they
@@ -173,8 +175,12 @@ public final class DataDirectory implements AutoCloseable {
 
   private void empty() throws IOException {
     // By name: whatever else lies here belongs to somebody else.
-    for (String name : List.of(BROKER, REGISTRY, STREAMS, LOG, LOG + ".1", ADDRESSES, SEEN_ITEMS)) {
-      Path entry = path.resolve(name);
+    List<Path> ours =
+        Stream.concat(
+                Stream.of(BROKER, REGISTRY, STREAMS, LOG, LOG + ".1", ADDRESSES).map(path::resolve),
+                Stream.of(seenItems(path), SeenItems.lockOf(seenItems(path))))
+            .toList();
+    for (Path entry : ours) {
       if (Files.exists(entry)) {
         Files.walkFileTree(entry, new Remover());
       }

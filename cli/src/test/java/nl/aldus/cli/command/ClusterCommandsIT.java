@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.aldus.cli.Invocation;
+import nl.aldus.cli.RunningCommand;
 import nl.aldus.cli.backbone.Backbone;
 import nl.aldus.cli.data.DataDirectory;
 import org.apache.avro.Schema;
@@ -51,20 +52,47 @@ class ClusterCommandsIT {
             <rss version="2.0"><channel><title>De Krant</title><item>
               <guid>https://krant.example/brug</guid>
               <description>De brug is dicht, zegt de wethouder.</description>
-            </item></channel></rss>
+            </item><item><guid>https://krant.example/kop</guid><title>Kop</title></item></channel></rss>
             """);
 
-    assertThat(succeeds("publish", feed.toString()).err()).isEqualTo("Published 1 article.\n");
-    assertThat(succeeds("publish", feed.toString()).err()).isEqualTo("Published 0 articles.\n");
+    assertThat(succeeds("publish", feed.toString()).err())
+        .isEqualTo("Published 1 article; 1 item without text left out.\n");
+    assertThat(succeeds("publish", feed.toString()).err())
+        .isEqualTo("Published 0 articles; 1 published before; 1 item without text left out.\n");
     assertThat(dataDirectory.resolve("seen-items.tsv")).exists();
 
     assertThat(succeeds("publish", "--withdraw", "https://krant.example/brug").err())
         .isEqualTo("Asked to withdraw 1 article.\n");
     assertThat(succeeds("publish", feed.toString(), "--withdraw", "https://krant.example/x").err())
-        .isEqualTo("Published 1 article, asked to withdraw 1 article.\n");
+        .isEqualTo(
+            "Published 1 article, asked to withdraw 1 article; 1 item without text left out.\n");
 
     assertThat(succeeds("consume", "articles", "--from-beginning", "--exit").out())
         .contains("withdrawn: https://krant.example/brug");
+  }
+
+  @Test
+  void remembersWhatItPublishedOfFeedsWhenItIsStopped() throws Exception {
+    Path feed =
+        Files.writeString(
+            directory.resolve("stad.xml"),
+            "<rss version=\"2.0\"><channel><title>Stad</title><item><guid>stad:1</guid>"
+                + "<description>De poort is open.</description></item></channel></rss>");
+    RunningCommand publish =
+        RunningCommand.start(
+            "publish", feed.toString(), "--every", "1h", "--data-dir", dataDirectory.toString());
+    while (!succeeds("consume", "articles", "--from-beginning", "--exit")
+        .out()
+        .contains("stad:1")) {
+      assertThat(publish.ended()).isEmpty();
+    }
+
+    Invocation stopped = publish.stop();
+
+    assertThat(stopped.status()).isEqualTo(130);
+    assertThat(stopped.err()).isEqualTo("Stopped. Published 1 article.\n");
+    assertThat(succeeds("publish", feed.toString()).err())
+        .isEqualTo("Published 0 articles; 1 published before.\n");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,8 +79,7 @@ public final class FeedClient {
         return Optional.empty();
       }
       if (response.statusCode() != 200) {
-        throw new FeedException(
-            address + " answers with status " + response.statusCode() + "; is the address right?");
+        throw new FeedException(address + " answers " + meaning(response.statusCode()));
       }
       boolean gzip =
           response.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent();
@@ -108,7 +108,7 @@ public final class FeedClient {
       byte[] bytes = limited(file.toString(), in);
       return parser.parse(file.toString(), bytes, null, clock.instant());
     } catch (IOException e) {
-      throw new FeedException(file + " cannot be read: " + e.getMessage(), e);
+      throw new FeedException(file + " cannot be read: " + reason(e), e);
     }
   }
 
@@ -139,7 +139,20 @@ public final class FeedClient {
     }
   }
 
+  private static String meaning(int status) {
+    String advice =
+        status == 429 || status >= 500
+            ? ", which may pass"
+            : status >= 300 && status < 400
+                ? ", a redirect that leads nowhere"
+                : "; is the address right?";
+    return "with status " + status + advice;
+  }
+
   private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
     if (e instanceof UnknownHostException || e.getCause() instanceof UnresolvedAddressException) {
       return "no such host; is there a network?";
     }

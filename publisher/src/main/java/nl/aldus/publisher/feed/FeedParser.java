@@ -20,8 +20,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.aldus.avro.Article;
+import org.jsoup.Jsoup;
 
 /**
  * Turns the bytes of an RSS or Atom feed into articles. Document type declarations are refused, so
@@ -30,6 +32,9 @@ import nl.aldus.avro.Article;
 public final class FeedParser {
 
   private static final String DEFAULT_LANGUAGE = "nl";
+
+  /** Where a web page shows that it is one. */
+  private static final int BEGINNING_BYTES = 1000;
 
   /**
    * Reads a feed.
@@ -69,13 +74,40 @@ public final class FeedParser {
       return input.build(reader);
     } catch (com.rometools.rome.io.FeedException | IOException | RuntimeException e) {
       // Rome and the parsers below it also throw unchecked on malformed dates, URLs and encodings.
-      throw new FeedException(address + " is no RSS or Atom feed: " + firstLine(e), e);
+      throw new FeedException(address + " is no RSS or Atom feed" + what(bytes, address, e), e);
     }
   }
 
-  private static String firstLine(Throwable e) {
+  /** What it is instead: often the page of a newspaper, which names its feeds. */
+  private static String what(byte[] bytes, String address, Throwable e) {
+    if (isWebPage(bytes)) {
+      return ", but a web page"
+          + feedOf(bytes, address).map(feed -> "; its feed is " + feed).orElse("");
+    }
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.lines().findFirst().orElse(message);
+    return message.contains("DOCTYPE is disallowed")
+        ? ": it has a document type declaration, which is refused"
+        : ": " + message.lines().findFirst().orElse(message);
+  }
+
+  private static boolean isWebPage(byte[] bytes) {
+    int length = Math.min(bytes.length, BEGINNING_BYTES);
+    String beginning =
+        new String(bytes, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return beginning.contains("<!doctype html") || beginning.contains("<html");
+  }
+
+  private static Optional<String> feedOf(byte[] page, String address) {
+    try {
+      return Optional.ofNullable(
+              Jsoup.parse(new ByteArrayInputStream(page), null, address)
+                  .selectFirst(
+                      "link[rel~=alternate][type~=^application/(rss|atom)\\+xml][href~=\\S]"))
+          .map(link -> link.absUrl("href"))
+          .filter(url -> !url.isEmpty());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static Article article(

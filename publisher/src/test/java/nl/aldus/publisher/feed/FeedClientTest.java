@@ -41,6 +41,7 @@ class FeedClientTest {
     server.createContext("/feed", this::feed);
     server.createContext("/large", exchange -> send(exchange, 200, large()));
     server.createContext("/gone", exchange -> send(exchange, 410, new byte[0]));
+    server.createContext("/busy", exchange -> send(exchange, 503, new byte[0]));
     server.createContext("/bomb", FeedClientTest::bomb);
     server.createContext("/stalls", this::stall);
     server.createContext(
@@ -78,7 +79,10 @@ class FeedClientTest {
 
     assertThatThrownBy(() -> client.read(address + "/gone"))
         .isInstanceOf(FeedException.class)
-        .hasMessageContaining("status 410");
+        .hasMessage(address + "/gone answers with status 410; is the address right?");
+    assertThatThrownBy(() -> client.read(address + "/busy"))
+        .isInstanceOf(FeedException.class)
+        .hasMessage(address + "/busy answers with status 503, which may pass");
     assertThatThrownBy(() -> client.read(address + "/large"))
         .isInstanceOf(FeedException.class)
         .hasMessageContaining("larger than 10 MB");
@@ -87,7 +91,7 @@ class FeedClientTest {
         .hasMessageContaining("refused");
     assertThatThrownBy(() -> client.read("no-such-file.xml"))
         .isInstanceOf(FeedException.class)
-        .hasMessageContaining("no-such-file.xml");
+        .hasMessage("no-such-file.xml cannot be read: there is no such file");
     assertThatThrownBy(() -> client.read("http://bad url/")).isInstanceOf(FeedException.class);
   }
 

@@ -111,6 +111,22 @@ class FeedParserTest {
   }
 
   @Test
+  void namesTheFeedOfPageThatWasTakenForOne() {
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "<!doctype html><html><head><meta charset=utf-8><link rel=alternate"
+                        + " type=application/rss+xml href=/nieuws.rss><title>Bode</head></html>"))
+        .isInstanceOf(FeedException.class)
+        .hasMessage(
+            "https://bode.example/rss is no RSS or Atom feed, but a web page; its feed is"
+                + " https://bode.example/nieuws.rss");
+    assertThatThrownBy(() -> parse("<!DOCTYPE HTML><title>Bode"))
+        .isInstanceOf(FeedException.class)
+        .hasMessage("https://bode.example/rss is no RSS or Atom feed, but a web page");
+  }
+
+  @Test
   void refusesEntitiesThatReachForFiles() {
     assertThatThrownBy(
             () ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import nl.aldus.avro.Article;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ class SeenItemsTest {
 
     assertThat(SeenItems.open(file).contains(article("a", "Tekst."))).isTrue();
     assertThat(folder.resolve("state")).isDirectoryContaining(f -> f.endsWith("seen.tsv"));
-    assertThat(folder.resolve("state").toFile().list()).hasSize(1);
+    assertThat(folder.resolve("state").toFile().list())
+        .containsExactlyInAnyOrder("seen.tsv", "seen.tsv.lock");
   }
 
   @Test
@@ -41,6 +43,28 @@ class SeenItemsTest {
     seen.forget("tag:krant, 1");
 
     assertThat(seen.contains(article("tag:krant, 1", "Tekst."))).isFalse();
+  }
+
+  @Test
+  void keepsWhatOthersRememberedAndForgotMeanwhile() throws IOException {
+    Path file = folder.resolve("seen.tsv");
+    SeenItems first = SeenItems.open(file);
+    first.remember(article("a", "Tekst."));
+    first.remember(article("b", "Tekst."));
+    first.save();
+    SeenItems second = SeenItems.open(file);
+    second.remember(article("c", "Tekst."));
+    second.forget("b");
+    second.save();
+    first.remember(article("d", "Tekst."));
+    first.save();
+
+    for (SeenItems seen : List.of(first, SeenItems.open(file))) {
+      assertThat(seen.contains(article("a", "Tekst."))).isTrue();
+      assertThat(seen.contains(article("b", "Tekst."))).isFalse();
+      assertThat(seen.contains(article("c", "Tekst."))).isTrue();
+      assertThat(seen.contains(article("d", "Tekst."))).isTrue();
+    }
   }
 
   private static Article article(String id, String text) {
