@@ -10,7 +10,6 @@ import nl.aldus.enricher.failure.EnricherException;
 import nl.aldus.enricher.health.MissingTopics;
 import nl.aldus.schemas.registry.RegistryClient;
 import nl.aldus.schemas.registry.RegistryException;
-import nl.aldus.schemas.registry.RegistryException.Reason;
 import nl.aldus.schemas.serde.RegistryAvroSerde;
 import nl.aldus.schemas.topic.TopicNames;
 import nl.aldus.schemas.topic.Topics;
@@ -114,9 +113,11 @@ final class Preflight {
       subjects.forEach(register ? registry::register : registry::idOf);
     } catch (RegistryException e) {
       String advice =
-          e.reason() == Reason.NOT_FOUND
-              ? "; register the schemas with 'aldus schemas register'"
-              : "";
+          switch (e.reason()) {
+            case NOT_FOUND -> "; register the schemas with 'aldus schemas register'";
+            case INCOMPATIBLE -> "; 'aldus schemas check' tries all of them";
+            default -> "";
+          };
       throw new EnricherException(e.getMessage() + advice, e);
     }
   }

@@ -146,14 +146,21 @@ public final class ArticleReader {
 
   private Input text(byte[] bytes, String origin, Optional<String> id) {
     if (!hasZeroBytes(encoding) && isBinary(bytes)) {
-      return new Input.Rejected(origin, "is a binary file, not text");
+      return new Input.Rejected(
+          origin,
+          beginsAsUtf16(bytes)
+              ? "is written in UTF-16, not in " + encoding.name() + "; say so with --encoding"
+              : "is a binary file, not text");
     }
     DatedText dated;
     try {
       dated = DatedText.parse(withoutByteOrderMark(decode(bytes, encoding)));
     } catch (CharacterCodingException e) {
       return new Input.Rejected(
-          origin, "is not written in " + encoding.name() + "; say in which encoding it is");
+          origin,
+          "is not written in "
+              + encoding.name()
+              + "; say in which encoding it is, such as --encoding windows-1252");
     } catch (DateTimeException e) {
       return new Input.Rejected(origin, "begins with a date that does not exist");
     }
@@ -247,6 +254,13 @@ public final class ArticleReader {
   /** True for UTF-16 and UTF-32, in which half or more of a Dutch text is zero. */
   private static boolean hasZeroBytes(Charset encoding) {
     return encoding.name().startsWith("UTF-16") || encoding.name().startsWith("UTF-32");
+  }
+
+  /** True behind a byte order mark, with which programs on Windows begin UTF-16. */
+  private static boolean beginsAsUtf16(byte[] bytes) {
+    return bytes.length >= 2
+        && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
   }
 
   private static boolean isBinary(byte[] bytes) {

@@ -239,6 +239,11 @@ class ArticleReaderTest {
 
     assertThat(rejection(binary)).isEqualTo("is a binary file, not text");
     assertThat(rejection(latin)).startsWith("is not written in UTF-8");
+    assertThat(
+            rejection(
+                Files.write(
+                    folder.resolve("w.txt"), "\uFEFFJa".getBytes(StandardCharsets.UTF_16LE))))
+        .isEqualTo("is written in UTF-16, not in UTF-8; say so with --encoding");
     assertThat(rejection(write("c.txt", ""))).isEqualTo("is empty");
     assertThat(rejection(write("d.jsonl", "\n"))).isEqualTo("is empty");
     assertThat(rejection(write("e.txt", "x".repeat(1025))))

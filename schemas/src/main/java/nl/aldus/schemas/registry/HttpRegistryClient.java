@@ -17,6 +17,9 @@ import org.apache.avro.Schema;
 /** A registry behind Confluent's REST API. Thread-safe. */
 final class HttpRegistryClient implements RegistryClient {
 
+  /** Characters of what a registry has against a schema that still make a message for people. */
+  private static final int LONGEST_OBJECTION = 200;
+
   private final RegistryHttp http;
   private final ConcurrentMap<Integer, Schema> schemas = new ConcurrentHashMap<>();
   private final ConcurrentMap<Registration, Integer> registered = new ConcurrentHashMap<>();
@@ -47,7 +50,7 @@ final class HttpRegistryClient implements RegistryClient {
               + " is incompatible with a version that subject "
               + subject
               + " has already: "
-              + e.getMessage(),
+              + beginning(e.getMessage()),
           e);
     }
     registered.put(registration, id);
@@ -181,6 +184,13 @@ final class HttpRegistryClient implements RegistryClient {
 
   private static RegistryException unintelligible(String what) {
     return new RegistryException(Reason.UNINTELLIGIBLE, "the schema registry gives " + what);
+  }
+
+  /** Some registries list every difference; the first will do, and the cause has all of it. */
+  private static String beginning(String message) {
+    return message.length() <= LONGEST_OBJECTION
+        ? message
+        : message.substring(0, LONGEST_OBJECTION) + " …";
   }
 
   private static String escape(String subject) {

@@ -184,11 +184,23 @@ class HttpRegistryClientTest {
   }
 
   @Test
+  void tellsOnlyTheBeginningOfLongObjections() {
+    stub.behave(request -> Answer.error(409, 409, "begin at /fields/3, ".repeat(100)));
+
+    assertThatThrownBy(() -> client().register("s", SCHEMA))
+        .isInstanceOf(RegistryException.class)
+        .message()
+        .endsWith(" …")
+        .hasSizeLessThan(400);
+  }
+
+  @Test
   void saysWhatIsIncompatible() {
     stub.behave(request -> Answer.error(409, 409, "READER_FIELD_MISSING_DEFAULT_VALUE"));
 
     assertThatThrownBy(() -> client().register("articles-value", SCHEMA))
         .hasMessageContaining("nl.aldus.avro.Article is incompatible")
+        .hasMessageContaining("READER_FIELD_MISSING_DEFAULT_VALUE")
         .hasMessageContaining("articles-value")
         .hasMessageContaining("READER_FIELD_MISSING_DEFAULT_VALUE")
         .extracting("reason")
