@@ -61,7 +61,7 @@ class MainTest {
     Invocation completion = Invocation.of("generate-completion");
 
     assertThat(completion.status()).isZero();
-    assertThat(completion.out()).contains("_complete_aldus", "consume");
+    assertThat(completion.out()).contains("_complete_aldus", "consume", "\"ORGANIZATION\"");
   }
 
   @Test

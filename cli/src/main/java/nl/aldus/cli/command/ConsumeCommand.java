@@ -102,6 +102,7 @@ public final class ConsumeCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "TYPE",
+      completionCandidates = TypeCandidates.class,
       description =
           "Only quotations (DIRECT, MIXED, INDIRECT) or entities (PERSON, ORGANIZATION, LOCATION,"
               + " MISC) of this type.")
@@ -257,6 +258,14 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The types of quotations and entities, for completion. */
+  static final class TypeCandidates implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return RecordFilter.types().iterator();
     }
   }
 

@@ -3,6 +3,7 @@ package nl.aldus.cli.display;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.avro.Entity;
 import nl.aldus.avro.EntityType;
@@ -70,6 +71,11 @@ public final class RecordFilter {
     }
     return new RecordFilter(
         folded(speaker), folded(entity), ofQuote ? wanted : null, ofEntity ? wanted : null);
+  }
+
+  /** Every type that records can have. */
+  public static List<String> types() {
+    return Stream.concat(QUOTE_TYPES.stream(), ENTITY_TYPES.stream()).toList();
   }
 
   /** True if it keeps anything out. */
