@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.terminal.Terminal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,27 +39,97 @@ class ReadmeIT {
   @MethodSource("testedScripts")
   void runs(String script) throws Exception {
     Path launcher = Files.createSymbolicLink(directory.resolve("aldus"), ROOT.resolve("aldus"));
-    Path out = directory.resolve("out.txt");
-    Path err = directory.resolve("err.txt");
+
+    String out = run(script);
+
+    Files.delete(launcher);
+    assertThat(out).isNotBlank();
+    if (script.contains("./aldus demo")) {
+      assertThat(out).containsPattern(ATTRIBUTED);
+    }
+  }
+
+  /** The commands for a second terminal, with the demo in the first. */
+  @Test
+  void publishesAndConsumesBesideTheDemo() throws Exception {
+    Path launcher = Files.createSymbolicLink(directory.resolve("aldus"), ROOT.resolve("aldus"));
+    String kok = "\"Dit is goed nieuws\", zegt directeur Els Kok van vervoerder Noorderlijn.";
+    Files.writeString(directory.resolve("artikel.txt"), kok);
+    Files.createDirectory(directory.resolve("nieuws"));
+    Files.writeString(directory.resolve("nieuws/brug.txt"), "De brug is dicht.");
+    Files.writeString(
+        directory.resolve("artikelen.jsonl"),
+        "{\"id\": \"sluis\", \"text\": \"De sluis is open.\"}\n");
+    Files.writeString(
+        directory.resolve("rss.xml"),
+        "<rss version=\"2.0\"><channel><title>Bode</title><item><guid>bode:1</guid>"
+            + "<description>De poort is open.</description></item></channel></rss>");
+    Process demo =
+        bash("exec ./aldus demo --broker-port 0 --registry-port 0 --web-port 0", "demo").start();
+    try {
+      while (DataDirectory.running(directory.resolve(".aldus")).isEmpty()) {
+        assertThat(demo.isAlive()).as(Files.readString(directory.resolve("demo.err"))).isTrue();
+        Thread.sleep(100);
+      }
+
+      String out = run(ending(script("./aldus publish artikel.txt")));
+      run(script("./aldus knowledge publish"));
+
+      assertThat(out)
+          .contains("— Els Kok")
+          .contains("\"type\":\"ORGANIZATION\"")
+          .contains("aldus-enricher  articles");
+      assertThat(Files.readString(directory.resolve("script.err")))
+          .isEqualTo("Published 1 alias.\n");
+    } finally {
+      demo.toHandle().destroy();
+      demo.waitFor();
+      Files.delete(launcher);
+    }
+  }
+
+  /** The commands, as they are but for those that go on until Ctrl-C or need a network. */
+  private static String ending(String script) {
+    return script
+        .replace("https://example.org/rss.xml --every 5m", "rss.xml")
+        .replace("./aldus consume", "./aldus consume --max 1")
+        .replace("ORGANIZATION", "ORGANIZATION --from-beginning")
+        .replace("./aldus lag --watch", "./aldus lag");
+  }
+
+  private static String script(String beginning) throws IOException {
+    return BLOCK
+        .matcher(readme())
+        .results()
+        .map(block -> block.group(2))
+        .filter(script -> script.contains(beginning))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Runs a script to its end and returns what it writes. */
+  private String run(String script) throws IOException, InterruptedException {
+    int status = run(bash(script, "script"));
+
+    assertThat(status).as(Files.readString(directory.resolve("script.err"))).isZero();
+    return Files.readString(directory.resolve("script.out"));
+  }
+
+  private ProcessBuilder bash(String script, String name) {
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-e", "-o", "pipefail", "-c", script)
             .directory(directory.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+            .redirectOutput(directory.resolve(name + ".out").toFile())
+            .redirectError(directory.resolve(name + ".err").toFile());
     // A new user has none of these set.
-    builder.environment().keySet().removeIf(name -> name.matches("(ALDUS|KAFKA|SCHEMA)_.*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(variable -> variable.matches("(ALDUS|KAFKA|SCHEMA)_.*"));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     // This test is part of a build; another one in the same folders would spoil it.
     builder.environment().put("ALDUS_BUILD", "never");
-
-    int status = run(builder);
-
-    Files.delete(launcher);
-    assertThat(status).as(Files.readString(err)).isZero();
-    assertThat(Files.readString(out)).isNotBlank();
-    if (script.contains("./aldus demo")) {
-      assertThat(Files.readString(out)).containsPattern(ATTRIBUTED);
-    }
+    return builder;
   }
 
   @ParameterizedTest
