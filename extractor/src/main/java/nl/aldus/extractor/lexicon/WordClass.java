@@ -35,6 +35,8 @@ public enum WordClass {
   NOUN_OR_NAME(word -> word.hasTag("ZNW") || word.hasTag("ENM")),
   AUXILIARY(WordForms::isAuxiliary),
   PASSIVE_AUXILIARY(WordForms::isPassiveAuxiliary),
+  /** Singular forms of zijn, hebben and worden, which are finite whatever stands before them. */
+  COPULA(word -> WordForms.isCopula(word.lower())),
   /** What can be the head of a noun phrase. */
   HEAD_NOUN(WordForms::isHeadNoun),
   /** Adjective, participle or ordinal. */

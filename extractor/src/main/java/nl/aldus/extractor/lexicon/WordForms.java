@@ -17,6 +17,8 @@ final class WordForms {
       Set.of(
           "hebben", "zijn", "zullen", "kunnen", "moeten", "willen", "mogen", "laten", "gaan",
           "komen", "blijven", "durven", "doen", "staan", "zitten", "liggen");
+  private static final Set<String> COPULAS =
+      Set.of("is", "was", "heeft", "had", "wordt", "werd", "zou", "zal");
   private static final Set<String> COORDINATORS = Set.of("en", "maar", "of", "want", "dus", "doch");
   private static final Set<String> DETERMINERS =
       Set.of(
@@ -76,6 +78,10 @@ final class WordForms {
 
   static boolean isCoordinator(String lower) {
     return COORDINATORS.contains(lower);
+  }
+
+  static boolean isCopula(String lower) {
+    return COPULAS.contains(lower);
   }
 
   static boolean isDeterminer(String lower) {

@@ -35,7 +35,7 @@ public final class EntityTrainer {
 
   private static final long SEED = 17;
   private static final ChainTrainer.Settings FIRST_PASS =
-      new ChainTrainer.Settings(5, 0.1, 0.4, 2, 0.02f, 2, SEED);
+      new ChainTrainer.Settings(5, 0.1, 0.4, 2, 0.03f, 3, SEED);
   private static final ChainTrainer.Settings SECOND_PASS =
       new ChainTrainer.Settings(8, 0.05, 0.2, 5, 0.001f, 1, SEED + 2);
   private static final int NONE = Labels.COUNT * Labels.COUNT;

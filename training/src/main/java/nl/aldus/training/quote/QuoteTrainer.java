@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nl.aldus.extractor.annotation.QuoteType;
+import nl.aldus.extractor.annotation.Span;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.quote.speech.Candidate;
 import nl.aldus.extractor.quote.speech.Decider.Decision;
-import nl.aldus.extractor.quote.speech.Finding;
 import nl.aldus.extractor.quote.speech.LinearModel;
 import nl.aldus.extractor.quote.speech.MarkedCase;
+import nl.aldus.extractor.quote.speech.ReportCase;
 import nl.aldus.extractor.quote.speech.SpeechFinder;
 import nl.aldus.training.corpus.AnnotatedArticle;
 import nl.aldus.training.corpus.AnnotatedQuote;
@@ -26,44 +27,54 @@ import nl.aldus.training.quote.LogLinear.Choice;
 import nl.aldus.training.score.SpeakerNames;
 
 /**
- * Trains the models that tell kind and speaker of what stands in quotation marks. The same articles
- * give the identical models.
+ * Trains the models that tell kind and speaker of what stands in quotation marks, and what is
+ * reported without them. The same articles give the identical models.
  */
 public final class QuoteTrainer {
 
   private static final double PENALTY = 4;
+
+  /** A reading is right if it shares this much with the annotated clause. */
+  private static final double LEAST_OVERLAP = 0.5;
 
   /** Weights nearer to zero than this change nothing and are left out. */
   private static final double LEAST_WEIGHT = 0.02;
 
   private static final LinearModel EMPTY_KINDS = new LinearModel(Map.of(), SpeechFinder.KINDS);
   private static final LinearModel EMPTY_SPEAKERS = new LinearModel(Map.of(), 1);
-  private static final LinearModel EMPTY_REPORTS = new LinearModel(Map.of(), 2);
+  private static final LinearModel EMPTY_REPORTS = new LinearModel(Map.of(), 1);
+  private static final LinearModel EMPTY_ATTRIBUTIONS = new LinearModel(Map.of(), 2);
 
   private QuoteTrainer() {}
 
   /**
-   * The two models.
+   * The models.
    *
    * @param kinds weights for DIRECT, MIXED and nobody's
    * @param speakers one weight per clue
-   * @param reports weights for a right and a wrong speaker of reported speech
+   * @param reports one weight per trait of what an expression may report
+   * @param attributions weights for a right and a wrong speaker of reported speech
    */
   public record Models(
-      Map<String, double[]> kinds, Map<String, double[]> speakers, Map<String, double[]> reports) {
+      Map<String, double[]> kinds,
+      Map<String, double[]> speakers,
+      Map<String, double[]> reports,
+      Map<String, double[]> attributions) {
 
     public SpeechFinder finder() {
       return new SpeechFinder(
           new LinearModel(kinds, SpeechFinder.KINDS),
           new LinearModel(speakers, 1),
-          new LinearModel(reports, 2));
+          new LinearModel(reports, 1),
+          new LinearModel(attributions, 2));
     }
 
-    /** Writes both as the resources that the extractor reads. */
+    /** Writes them as the resources that the extractor reads. */
     public void write(Path folder) throws IOException {
       write(folder.resolve("kinds.model"), "direct, mixed, nobody's", kinds);
       write(folder.resolve("speakers.model"), "in favour of a candidate", speakers);
-      write(folder.resolve("reports.model"), "speaker right, speaker wrong", reports);
+      write(folder.resolve("reports.model"), "in favour of a reported clause", reports);
+      write(folder.resolve("attributions.model"), "speaker right, speaker wrong", attributions);
     }
 
     private static void write(Path file, String columns, Map<String, double[]> weights)
@@ -87,7 +98,7 @@ public final class QuoteTrainer {
   }
 
   /**
-   * Trains both models.
+   * Trains the models.
    *
    * @param articles annotated articles
    * @param annotated makes a document with all layers before the quotations
@@ -109,15 +120,19 @@ public final class QuoteTrainer {
       List<Document> documents,
       List<AnnotatedArticle> unchanged,
       List<Document> originals) {
-    SpeechFinder finder = new SpeechFinder(EMPTY_KINDS, EMPTY_SPEAKERS, EMPTY_REPORTS);
+    SpeechFinder finder =
+        new SpeechFinder(EMPTY_KINDS, EMPTY_SPEAKERS, EMPTY_REPORTS, EMPTY_ATTRIBUTIONS);
     Map<String, double[]> speakers =
         LogLinear.rank(speakerChoices(finder, articles, documents), PENALTY);
-    finder = new SpeechFinder(EMPTY_KINDS, new LinearModel(speakers, 1), EMPTY_REPORTS);
+    finder =
+        new SpeechFinder(
+            EMPTY_KINDS, new LinearModel(speakers, 1), EMPTY_REPORTS, EMPTY_ATTRIBUTIONS);
     Map<String, double[]> kinds =
         LogLinear.classify(kindChoices(finder, articles, documents), SpeechFinder.KINDS, PENALTY);
-    Map<String, double[]> reports =
-        LogLinear.classify(reportChoices(finder, unchanged, originals), 2, PENALTY);
-    return new Models(pruned(kinds), pruned(speakers), pruned(reports));
+    Reported reported = reported(finder, unchanged, originals);
+    Map<String, double[]> reports = LogLinear.rank(reported.clauses, PENALTY);
+    Map<String, double[]> attributions = LogLinear.classify(reported.speakers, 2, PENALTY);
+    return new Models(pruned(kinds), pruned(speakers), pruned(reports), pruned(attributions));
   }
 
   private static Map<String, double[]> pruned(Map<String, double[]> weights) {
@@ -168,33 +183,62 @@ public final class QuoteTrainer {
     return choices;
   }
 
-  private static List<Choice> reportChoices(
-      SpeechFinder finder, List<AnnotatedArticle> articles, List<Document> documents) {
-    List<Choice> choices = new ArrayList<>();
-    for (int i = 0; i < articles.size(); i++) {
-      AnnotatedArticle article = articles.get(i);
-      finder
-          .reports(documents.get(i))
-          .forEach(
-              (finding, traits) -> {
-                AnnotatedQuote gold = reported(article, finding);
-                if (gold != null) {
-                  boolean right = SpeakerNames.same(gold.speaker(), finding.speaker().name());
-                  choices.add(new Choice(Collections.nCopies(2, traits), right ? 0 : 1));
-                }
-              });
-    }
-    return choices;
-  }
+  /** What to learn of reported speech: which clause, and whether the speaker is right. */
+  private record Reported(List<Choice> clauses, List<Choice> speakers) {}
 
-  private static AnnotatedQuote reported(AnnotatedArticle article, Finding finding) {
-    for (AnnotatedQuote quote : article.quotes()) {
-      int shared = Math.min(quote.end(), finding.end()) - Math.max(quote.begin(), finding.begin());
-      if (quote.kind() == Kind.INDIRECT && shared * 2 > quote.end() - quote.begin()) {
-        return quote;
+  private static Reported reported(
+      SpeechFinder finder, List<AnnotatedArticle> articles, List<Document> documents) {
+    Reported reported = new Reported(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < articles.size(); i++) {
+      for (ReportCase report : finder.reports(documents.get(i))) {
+        int right = 0;
+        double most = LEAST_OVERLAP;
+        AnnotatedQuote gold = null;
+        for (int k = 0; k < report.clauses().size(); k++) {
+          for (AnnotatedQuote quote : articles.get(i).quotes()) {
+            double overlap = overlap(quote, report.clauses().get(k));
+            if (overlap > most && isCue(quote, report)) {
+              right = k + 1;
+              most = overlap;
+              gold = quote;
+            }
+          }
+        }
+        List<List<String>> alternatives = new ArrayList<>();
+        alternatives.add(List.of());
+        alternatives.addAll(report.traits());
+        reported.clauses.add(new Choice(alternatives, right));
+        if (gold != null) {
+          boolean same = SpeakerNames.same(gold.speaker(), report.speaker());
+          reported.speakers.add(
+              new Choice(Collections.nCopies(2, report.speakerTraits()), same ? 0 : 1));
+        }
       }
     }
-    return null;
+    return reported;
+  }
+
+  /** True if the annotated reporting expression is this one. */
+  private static boolean isCue(AnnotatedQuote quote, ReportCase report) {
+    if (quote.kind() != Kind.INDIRECT) {
+      return false;
+    }
+    if (quote.cue() == null) {
+      return true;
+    }
+    for (String word : quote.cue().split(" ")) {
+      if (report.cue().stream().anyMatch(word::equalsIgnoreCase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Part of two spans that they share. */
+  private static double overlap(Span a, Span b) {
+    int shared = Math.min(a.end(), b.end()) - Math.max(a.begin(), b.begin());
+    int all = Math.max(a.end(), b.end()) - Math.min(a.begin(), b.begin());
+    return shared <= 0 ? 0 : (double) shared / all;
   }
 
   /** Decides as the annotation does. */

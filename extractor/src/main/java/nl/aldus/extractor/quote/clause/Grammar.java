@@ -66,6 +66,10 @@ public final class Grammar {
     if (!frame.is(item, WordClass.FINITE)) {
       return false;
     }
+    if (frame.is(item, WordClass.COPULA)) {
+      // "was" is also a noun, but in the news only behind "de".
+      return (frame.is(item, WordClass.LOWER_CASE) || item == 0) && !frame.is(item - 1, "de");
+    }
     if (frame.is(item, WordClass.NOUN_OR_NAME)) {
       // "bericht", "stelling": a noun behind an article or adjective, a verb elsewhere.
       return !isDeterminer(frame, item - 1)

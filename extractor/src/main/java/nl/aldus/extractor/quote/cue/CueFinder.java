@@ -89,7 +89,7 @@ public final class CueFinder {
 
   /** True for the "weten" of "liet eerder weten". */
   private static boolean isTail(List<CueUse> uses, int item) {
-    return !uses.isEmpty() && item <= uses.get(uses.size() - 1).tail();
+    return !uses.isEmpty() && item == uses.get(uses.size() - 1).tail();
   }
 
   private CueUse preposition(Frame frame, int i) {
@@ -186,7 +186,8 @@ public final class CueFinder {
     }
     boolean comma = false;
     for (int k = i + 1; k < frame.size() && k <= i + REACH; k++) {
-      if (frame.is(k, particle) && closes(frame, k + 1, comma)) {
+      if (frame.is(k, particle)
+          && (closes(frame, k + 1, comma) || k == i + 1 && reportsInfinitive(frame, k + 1))) {
         return k;
       }
       if (frame.isQuote(k) || frame.is(k, ":") || frame.is(k, "dat") && k > i + 1) {
@@ -195,6 +196,22 @@ public final class CueFinder {
       comma |= Grammar.isComma(frame, k);
     }
     return -1;
+  }
+
+  /** "geeft aan belangstelling te hebben": no article, so "aan" is no preposition. */
+  private static boolean reportsInfinitive(Frame frame, int from) {
+    if (Grammar.isDeterminer(frame, from)) {
+      return false;
+    }
+    for (int i = from; i < frame.size() && i < from + REACH; i++) {
+      if (frame.is(i, "te") && frame.is(i + 1, WordClass.INFINITIVE)) {
+        return true;
+      }
+      if (Grammar.isPunctuation(frame, i) || Grammar.isFinite(frame, i)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** True if a clause ends here, or (strict) a sentence or an apposition. */

@@ -59,13 +59,18 @@ public final class Discourse {
   public void learn(Frame frame) {
     for (int i = 0; i < frame.size(); i++) {
       Mention mention = phrases.mention(frame, i);
-      if (mention == null
-          || mention.type() != EntityType.PERSON
-          || phrases.mention(frame, i - 1) == mention) {
+      boolean bearer =
+          mention != null
+              && (mention.type() == EntityType.PERSON || mention.type() == EntityType.ORGANIZATION);
+      if (!bearer || phrases.mention(frame, i - 1) == mention) {
         continue;
       }
       Entity entity = entityAt.get(mention.begin());
       if (entity == null) {
+        continue;
+      }
+      if (mention.type() == EntityType.ORGANIZATION) {
+        learnOrganisation(frame, i, mention, entity);
         continue;
       }
       Set<String> known = functions.computeIfAbsent(entity.id(), key -> new HashSet<>());
@@ -75,6 +80,20 @@ public final class Discourse {
       functionBefore(frame, i, known);
       functionBehind(frame, i, mention, known);
     }
+  }
+
+  /** "koepel ZN", "FNV, de vakbond": what kind of organisation it is. */
+  private void learnOrganisation(Frame frame, int item, Mention mention, Entity entity) {
+    Set<String> known = functions.computeIfAbsent(entity.id(), key -> new HashSet<>());
+    String before = frame.lower(item - 1);
+    if (Grammar.isNoun(frame, item - 1)
+        && phrases.mention(frame, item - 1) == null
+        && nouns.isOrganisation(before)) {
+      known.add(before);
+    }
+    Set<String> behind = new HashSet<>();
+    functionBehind(frame, item, mention, behind);
+    behind.stream().filter(nouns::isOrganisation).forEach(known::add);
   }
 
   private void functionBefore(Frame frame, int item, Set<String> known) {
@@ -224,6 +243,9 @@ public final class Discourse {
           case "zij", "ze", "haar" -> many ? Gender.UNKNOWN : Gender.FEMALE;
           default -> Gender.UNKNOWN;
         };
+    if (lower.endsWith("in")) {
+      return lastDocument();
+    }
     if (lower.equals("u") || lower.equals("je") || lower.equals("jij")) {
       return lastPerson();
     }
@@ -292,7 +314,7 @@ public final class Discourse {
         return known;
       }
       if (!linked && nouns.isOrganisation(noun)) {
-        Referent organisation = lastOrganisation();
+        Referent organisation = organisation(noun);
         if (organisation != null) {
           return organisation;
         }
@@ -394,12 +416,52 @@ public final class Discourse {
     return null;
   }
 
-  private Referent lastOrganisation() {
+  /**
+   * The organisation that a noun means: one that the article calls so, one with the noun in its
+   * name ("de commissie": Licentiecommissie), else the last one, unless the noun stands for an
+   * institution that needs no introduction ("de politie").
+   */
+  private Referent organisation(String noun) {
+    Referent called = null;
+    Referent last = null;
+    for (int i = traces.size() - 1; i >= 0 && i >= traces.size() - MEMORY * 3; i--) {
+      Referent referent = traces.get(i).referent();
+      if (referent.entity() == null
+          || referent.plural()
+          || referent.entity().type() != EntityType.ORGANIZATION) {
+        continue;
+      }
+      if (isCalled(referent.entity(), noun)) {
+        called = called == null ? referent : called;
+      } else if (last == null && i >= traces.size() - MEMORY) {
+        last = referent;
+      }
+    }
+    if (called != null) {
+      return called;
+    }
+    return nouns.isInstitution(noun) ? null : last;
+  }
+
+  private boolean isCalled(Entity entity, String noun) {
+    for (String function : functions.getOrDefault(entity.id(), Set.of())) {
+      if (function.equals(noun) || function.endsWith(noun) || noun.endsWith(function)) {
+        return true;
+      }
+    }
+    for (String word : entity.name().toLowerCase(Locale.ROOT).split("[ -]")) {
+      if (word.equals(noun) || noun.length() > 3 && word.endsWith(noun)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What "daarin" means. */
+  private Referent lastDocument() {
     for (int i = traces.size() - 1; i >= 0 && i >= traces.size() - MEMORY; i--) {
       Referent referent = traces.get(i).referent();
-      if (referent.entity() != null
-          && !referent.plural()
-          && referent.entity().type() == EntityType.ORGANIZATION) {
+      if (referent.noun() != null && !referent.plural() && nouns.isDocument(referent.noun())) {
         return referent;
       }
     }

@@ -27,6 +27,12 @@ public record NounPhrase(
     boolean plural,
     NounPhrase second) {
 
+  /** The same with everything up to an item, which belongs to it as its relative clause does. */
+  NounPhrase upTo(int item) {
+    return new NounPhrase(
+        frame, kind, first, item, Math.max(reach, item), head, name, plural, second);
+  }
+
   /** What a noun phrase is built on. */
   public enum Kind {
     NAME,

@@ -13,6 +13,8 @@ import nl.aldus.extractor.lexicon.WordList;
 public final class Nouns {
 
   private final Set<String> organisations = read("organisation-nouns.txt");
+  private final Set<String> institutions = read("institution-nouns.txt");
+  private final Set<String> documents = read("document-nouns.txt");
   private final Set<String> people = read("person-endings.txt");
   private final Set<String> standalone = read("standalone-roles.txt");
   private final Set<String> reports = read("reporting-nouns.txt");
@@ -33,7 +35,8 @@ public final class Nouns {
     ORGANISATION,
     PERSON,
     STANDALONE,
-    REPORT
+    REPORT,
+    DOCUMENT
   }
 
   private Set<Sense> sensesOf(String noun) {
@@ -46,6 +49,9 @@ public final class Nouns {
     if (endsWithAny(noun, standalone, 0)) {
       found.add(Sense.STANDALONE);
     }
+    if (endsWithAny(noun, documents, 0)) {
+      found.add(Sense.DOCUMENT);
+    }
     if (noun.length() > 3 && endsWithAny(noun, reports, 0)) {
       found.add(Sense.REPORT);
     }
@@ -55,6 +61,11 @@ public final class Nouns {
   /** True for {@code bedrijf}, {@code mediabedrijf}. */
   public boolean isOrganisation(String noun) {
     return senses.of(noun).contains(Sense.ORGANISATION);
+  }
+
+  /** True for {@code politie}: "de politie" need not be an organisation named before. */
+  public boolean isInstitution(String noun) {
+    return institutions.contains(noun);
   }
 
   /** True for {@code bakker}, {@code zangeres}. */
@@ -70,6 +81,11 @@ public final class Nouns {
   /** True for {@code commentaar}, {@code reactie}. */
   public boolean isReport(String noun) {
     return senses.of(noun).contains(Sense.REPORT);
+  }
+
+  /** True for {@code rapport}, {@code onderzoeksrapport}. */
+  public boolean isDocument(String noun) {
+    return senses.of(noun).contains(Sense.DOCUMENT);
   }
 
   private static boolean endsWithAny(String noun, Set<String> endings, int stem) {

@@ -59,8 +59,7 @@ public final class SubjectFinder {
   /** The speaker's phrase, or null if the frame names none. */
   public Subject of(Frame frame, CueUse use) {
     if (use.kind() == Kind.PREPOSITION) {
-      int at = use.last() + 1;
-      NounPhrase phrase = phrases.at(frame, at);
+      NounPhrase phrase = source(frame, use);
       return phrase == null ? null : new Subject(phrase, Place.AFTER_PREPOSITION);
     }
     if (use.kind() == Kind.POSSESSIVE) {
@@ -83,13 +82,42 @@ public final class SubjectFinder {
     return ofFinite(frame, use.finite(), use.item());
   }
 
+  /** "Volgens bronnen rond de formatie is": at the beginning everything before the verb. */
+  private NounPhrase source(Frame frame, CueUse use) {
+    NounPhrase phrase = phrases.at(frame, use.last() + 1);
+    if (phrase == null || use.first() > 0 || !isNew(frame, phrase)) {
+      return phrase;
+    }
+    int next = phrase.reach() + 1;
+    if (!Grammar.isPreposition(frame, next)) {
+      return phrase;
+    }
+    for (int i = next; i < frame.size() && i < next + REACH; i++) {
+      if (Grammar.isFinite(frame, i)) {
+        return phrase.upTo(i - 1);
+      }
+      if (frame.isQuote(i) || Grammar.isPunctuation(frame, i)) {
+        return phrase;
+      }
+    }
+    return phrase;
+  }
+
   private static boolean isWritten(String infinitive) {
     return infinitive.equals("staan") || infinitive.equals("lezen");
   }
 
-  /** "In de brief staat dat": the phrase behind "in" or "op" beside the verb, or null. */
+  /**
+   * "In de brief staat dat", "daarin staat dat": the phrase behind "in" or "op" beside the verb, or
+   * the word that points to it; null if there is none.
+   */
   private NounPhrase document(Frame frame, CueUse use) {
     int verb = use.finite();
+    for (int i = Math.max(0, verb - 2); i <= verb + 1; i++) {
+      if (frame.is(i, "daarin") || frame.is(i, "hierin") || frame.is(i, "erin")) {
+        return new NounPhrase(frame, NounPhrase.Kind.PRONOUN, i, i, i, i, null, false, null);
+      }
+    }
     if (frame.is(verb + 1, "in") || frame.is(verb + 1, "op")) {
       return phrases.at(frame, verb + 2);
     }
@@ -128,7 +156,7 @@ public final class SubjectFinder {
 
   private Subject ofFinite(Frame frame, int verb, int item) {
     int start = clauseStart(frame, verb);
-    NounPhrase after = after(frame, verb);
+    NounPhrase after = withRelative(frame, after(frame, verb));
     String before = frame.lower(verb - 1);
     boolean nominative = after != null && isNominative(frame, after);
     if (nominative && !(start < verb && prefield(frame, start, verb) != null)) {
@@ -337,8 +365,12 @@ public final class SubjectFinder {
     if (end >= verb) {
       return phrase;
     }
-    if (end < verb && Grammar.isPreposition(frame, end)) {
-      return phrase;
+    if (isRelative(frame, end)) {
+      return isNew(frame, phrase) ? phrase.upTo(verb - 1) : phrase;
+    }
+    if (Grammar.isPreposition(frame, end)) {
+      // Only one phrase stands before the verb, so what follows the noun belongs to it.
+      return isNew(frame, phrase) && !hasComma(frame, end, verb) ? phrase.upTo(verb - 1) : phrase;
     }
     for (int k = phrase.reach() + 1; k < verb; k++) {
       if (Grammar.isFinite(frame, k)) {
@@ -346,6 +378,53 @@ public final class SubjectFinder {
       }
     }
     return phrase;
+  }
+
+  /** "een man die": a relative clause without a comma tells which. */
+  private static boolean isRelative(Frame frame, int item) {
+    return (frame.is(item, "die") || frame.is(item, "dat") || frame.is(item, "wie"))
+        && !Grammar.isComma(frame, item - 1);
+  }
+
+  /** True for a description that brings somebody into the story: "een artikel", "werkgevers". */
+  private static boolean isNew(Frame frame, NounPhrase phrase) {
+    return phrase.kind() == NounPhrase.Kind.DESCRIPTION
+        && (phrase.plural() || frame.is(phrase.first(), "een"))
+        && Grammar.isNoun(frame, phrase.head())
+        && phrase.second() == null;
+  }
+
+  private static boolean hasComma(Frame frame, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Grammar.isComma(frame, i) || frame.isQuote(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "zegt een man die ziek is geweest": with the clause that tells which man. */
+  private NounPhrase withRelative(Frame frame, NounPhrase phrase) {
+    if (phrase == null || !isNew(frame, phrase)) {
+      return phrase;
+    }
+    int next = phrase.last() + 1;
+    if (frame.is(next, "met")) {
+      NounPhrase with = phrases.at(frame, next + 1);
+      return with == null ? phrase : phrase.upTo(with.last());
+    }
+    if (!frame.is(next, "die")) {
+      return phrase;
+    }
+    int end = next;
+    boolean finite = false;
+    while (end + 1 < frame.size()
+        && !frame.isQuote(end + 1)
+        && !Grammar.isPunctuation(frame, end + 1)) {
+      end++;
+      finite |= Grammar.isFinite(frame, end);
+    }
+    return finite ? phrase.upTo(end) : phrase;
   }
 
   /** "Jan Smit, bestuurslid van X (Y) vindt": the name before a bare description, or null. */
@@ -404,19 +483,27 @@ public final class SubjectFinder {
     return null;
   }
 
-  /** True if a clause that opens at an item has its own verb and a comma before another verb. */
+  /**
+   * True if a clause that opens at an item has its own verb before another one, behind a comma or,
+   * if it opened without one, in its last place: "een man die ziek is geweest zegt".
+   */
   private static boolean isClosed(Frame frame, int item, int verb) {
-    if (!Grammar.isComma(frame, item - 1)) {
+    boolean comma = Grammar.isComma(frame, item - 1);
+    boolean relative = isRelative(frame, item) && Grammar.isNoun(frame, item - 1);
+    if (!comma && !relative) {
       return false;
     }
     boolean finite = false;
     for (int i = item + 1; i < verb; i++) {
-      if (finite && Grammar.isComma(frame, i)) {
+      if (finite && comma && Grammar.isComma(frame, i)) {
         return true;
+      }
+      if (finite && Grammar.isCoordinator(frame, i)) {
+        return false;
       }
       finite |= Grammar.isFinite(frame, i);
     }
-    return false;
+    return finite && relative;
   }
 
   /** The first phrase between two items that no preposition governs. */

@@ -387,18 +387,7 @@ final class Clues {
   private void describe(
       Gathered gathered, History history, String voice, String where, MarkedSpan span) {
     Referent referent = gathered.referent;
-    String type;
-    if (referent.entity() != null) {
-      type = referent.entity().type().name();
-    } else if (referent.noun() == null) {
-      type = "group";
-    } else if (referent.isReporter()) {
-      type = "pronoun";
-    } else if (nouns.isPerson(referent.noun()) || nouns.isStandalone(referent.noun())) {
-      type = "human";
-    } else {
-      type = nouns.isOrganisation(referent.noun()) ? "institution" : "thing";
-    }
+    String type = SpeakerKind.of(referent, nouns);
     boolean explicit = gathered.clues.contains("explicit");
     gathered.add((explicit ? "explicit " : "implicit ") + type);
     if (referent.isPerson() && !referent.plural() && !explicit) {

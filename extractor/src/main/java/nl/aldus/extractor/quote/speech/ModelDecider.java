@@ -43,6 +43,10 @@ final class ModelDecider implements Decider {
     if (best == 2 && (told || kind[2] < 0.5)) {
       best = kind[0] > kind[1] ? 0 : 1;
     }
+    if (marked.traits().contains(Traits.TITLE) || marked.traits().contains(Traits.COMMON_NAME)) {
+      // Too rare in the corpus for the model to be sure of them, and never anything else there.
+      best = 2;
+    }
     int said = likeliest(marked.odds());
     Candidate speaker = marked.candidates().get(said);
     List<String> reasons =

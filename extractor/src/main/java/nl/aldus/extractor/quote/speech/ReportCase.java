@@ -15,7 +15,7 @@ import nl.aldus.extractor.annotation.Span;
 public record ReportCase(
     List<String> cue,
     String speaker,
-    List<Span> clauses,
+    List<Stretch> clauses,
     List<List<String>> traits,
     List<String> speakerTraits) {
 
@@ -25,4 +25,7 @@ public record ReportCase(
     traits = List.copyOf(traits);
     speakerTraits = List.copyOf(speakerTraits);
   }
+
+  /** A stretch of the text, in code points, end exclusive. */
+  public record Stretch(int begin, int end) implements Span {}
 }

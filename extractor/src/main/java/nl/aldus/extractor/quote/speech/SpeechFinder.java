@@ -1,9 +1,7 @@
 package nl.aldus.extractor.quote.speech;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.quote.circumstance.SayingDates;
 import nl.aldus.extractor.quote.circumstance.Venues;
@@ -45,10 +43,13 @@ public final class SpeechFinder {
   /**
    * @param kinds model of the kinds, {@link #KINDS} classes
    * @param speakers model that ranks candidates, one class
-   * @param reports model that tells whether the speaker of a reported clause is right, two classes
+   * @param reports model that ranks what a reporting expression may report, one class
+   * @param attributions model that tells whether the speaker of reported speech is right, two
+   *     classes
    */
-  public SpeechFinder(LinearModel kinds, LinearModel speakers, LinearModel reports) {
-    this.indirect = new IndirectSpeech(grammar, reports);
+  public SpeechFinder(
+      LinearModel kinds, LinearModel speakers, LinearModel reports, LinearModel attributions) {
+    this.indirect = new IndirectSpeech(grammar, nouns, reports, attributions);
     this.speakers = speakers;
     this.decider = new ModelDecider(kinds, speakers);
   }
@@ -58,7 +59,8 @@ public final class SpeechFinder {
     return new SpeechFinder(
         LinearModel.read(SpeechFinder.class, "kinds.model", KINDS),
         LinearModel.read(SpeechFinder.class, "speakers.model", 1),
-        LinearModel.read(SpeechFinder.class, "reports.model", 2));
+        LinearModel.read(SpeechFinder.class, "reports.model", 1),
+        LinearModel.read(SpeechFinder.class, "attributions.model", 2));
   }
 
   /** All quotations and reported clauses, in no particular order. */
@@ -91,20 +93,14 @@ public final class SpeechFinder {
     return read(document, teacher == null ? decider : teacher).marked.cases();
   }
 
-  /** The reported clauses of a document, each with its traits as the model sees them. */
-  public Map<Finding, List<String>> reports(Document document) {
+  /** The reporting expressions of a document: what the models of reported speech learn from. */
+  public List<ReportCase> reports(Document document) {
     Reading reading = read(document, decider);
-    Map<Finding, List<String>> traits = new LinkedHashMap<>();
+    List<ReportCase> cases = new ArrayList<>();
     for (FrameReading frame : reading.frames) {
-      for (Attribution attribution : frame.attributions()) {
-        for (Finding finding : indirect.find(frame, reading.phrases)) {
-          if (finding.cue() == attribution.use()) {
-            traits.put(finding, IndirectSpeech.traits(attribution));
-          }
-        }
-      }
+      cases.addAll(indirect.cases(frame, reading.phrases));
     }
-    return traits;
+    return cases;
   }
 
   private record Reading(

@@ -22,6 +22,12 @@ final class Traits {
   /** Of a longer quotation the first words tell enough. */
   private static final int ENOUGH = 60;
 
+  /** A capital behind a noun that a title follows, and no reporting expression. */
+  static final String TITLE = "title";
+
+  /** "We noemen het '...'": a name that everybody gives it. */
+  static final String COMMON_NAME = "common name";
+
   private static final Set<String> FIRST_PERSON =
       Set.of("ik", "wij", "we", "mijn", "ons", "onze", "mij", "me", "je", "u", "jullie", "uw");
   private static final Set<String> TITLED =
@@ -71,6 +77,12 @@ final class Traits {
     if (before.equals("titled noun") || before.equals("naming word")) {
       traits.add("named or titled & " + finite);
       traits.add("named or titled & " + start + " & " + finite + " & cue " + (explicit != null));
+    }
+    if (explicit == null && words.capital && isTitle(frame, item)) {
+      traits.add(TITLE);
+    }
+    if (isNamedByAll(explicit)) {
+      traits.add(COMMON_NAME);
     }
     traits.add(start + " & " + finite + " & " + end);
     traits.add(start + " & " + finite + " & after " + after);
@@ -197,6 +209,15 @@ final class Traits {
   /** True for what stands right behind a noun that a title follows: the film "...". */
   static boolean isTitle(Frame frame, int item) {
     return TITLED.contains(frame.lower(item - 1));
+  }
+
+  private static boolean isNamedByAll(Attribution explicit) {
+    return explicit != null
+        && explicit.speaker() != null
+        && explicit.speaker().isReporter()
+        && !explicit.speaker().name().equals("ik")
+        && explicit.use().reports(Report.FRAGMENT)
+        && !explicit.use().reports(Report.QUOTATION);
   }
 
   private static String before(Frame frame, int item) {
