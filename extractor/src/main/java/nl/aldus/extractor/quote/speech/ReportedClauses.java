@@ -141,7 +141,12 @@ final class ReportedClauses {
     List<ReportedClause> found = new ArrayList<>();
     int verb = use.finite() >= 0 ? use.finite() : use.item();
     if (Grammar.isComma(frame, verb - 1) && attribution.phrase().first() > verb) {
-      found.add(clause(clauseBegin(reading, verb - 2), verb - 2, Construction.BEFORE));
+      int begin = clauseBegin(reading, verb - 2);
+      // "Dat heeft X gezegd, melden persbureaus" points to a report and is none.
+      boolean points = frame.is(begin, "dat") && Grammar.isFinite(frame, begin + 1);
+      if (!points) {
+        found.add(clause(begin, verb - 2, Construction.BEFORE));
+      }
       int tail = Math.max(use.tail(), attribution.phrase().reach());
       if (Grammar.isComma(frame, tail + 1)) {
         found.add(clause(tail + 2, frame.size() - 1, Construction.BEHIND));
