@@ -7,6 +7,8 @@ export const DUTCH = new Map(Object.entries({
   "it is six to eight words": "zes tot acht woorden",
   "it is nine to fourteen words": "negen tot veertien woorden",
   "it is fifteen words or more": "vijftien woorden of meer",
+  "it stands as a title behind a noun such as 'boek'": "staat als titel achter een woord als ‘boek’",
+  "everybody is said to call it so": "zo noemt iedereen het",
   "it is one or two words": "een of twee woorden",
   "it begins with a capital": "begint met een hoofdletter",
   "it begins with a small letter": "begint met een kleine letter",
