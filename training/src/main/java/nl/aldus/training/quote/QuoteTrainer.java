@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nl.aldus.extractor.annotation.QuoteType;
-import nl.aldus.extractor.annotation.Span;
 import nl.aldus.extractor.document.Document;
 import nl.aldus.extractor.quote.speech.Candidate;
 import nl.aldus.extractor.quote.speech.Decider.Decision;
@@ -24,6 +23,7 @@ import nl.aldus.training.corpus.AnnotatedArticle;
 import nl.aldus.training.corpus.AnnotatedQuote;
 import nl.aldus.training.corpus.AnnotatedQuote.Kind;
 import nl.aldus.training.quote.LogLinear.Choice;
+import nl.aldus.training.score.Overlap;
 import nl.aldus.training.score.SpeakerNames;
 
 /**
@@ -196,7 +196,7 @@ public final class QuoteTrainer {
         AnnotatedQuote gold = null;
         for (int k = 0; k < report.clauses().size(); k++) {
           for (AnnotatedQuote quote : articles.get(i).quotes()) {
-            double overlap = overlap(quote, report.clauses().get(k));
+            double overlap = Overlap.of(quote, report.clauses().get(k));
             if (overlap > most && isCue(quote, report)) {
               right = k + 1;
               most = overlap;
@@ -232,13 +232,6 @@ public final class QuoteTrainer {
       }
     }
     return false;
-  }
-
-  /** Part of two spans that they share. */
-  private static double overlap(Span a, Span b) {
-    int shared = Math.min(a.end(), b.end()) - Math.max(a.begin(), b.begin());
-    int all = Math.max(a.end(), b.end()) - Math.min(a.begin(), b.begin());
-    return shared <= 0 ? 0 : (double) shared / all;
   }
 
   /** Decides as the annotation does. */

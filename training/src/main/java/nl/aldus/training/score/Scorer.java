@@ -141,7 +141,7 @@ public final class Scorer {
       Quote best = null;
       double bestOverlap = 0;
       for (Quote candidate : ours) {
-        double overlap = overlap(candidate, quote);
+        double overlap = Overlap.of(candidate, quote);
         if (overlap > bestOverlap) {
           best = candidate;
           bestOverlap = overlap;
@@ -211,12 +211,6 @@ public final class Scorer {
     int length = Math.min(SHOWN, span.end() - span.begin());
     differences.add(
         new Difference(gold.article().id(), kind, new String(text, span.begin(), length), detail));
-  }
-
-  private static double overlap(Span a, Span b) {
-    int shared = Math.min(a.end(), b.end()) - Math.max(a.begin(), b.begin());
-    int all = Math.max(a.end(), b.end()) - Math.min(a.begin(), b.begin());
-    return shared <= 0 ? 0 : (double) shared / all;
   }
 
   private static Bounds trim(int[] text, Span span) {
