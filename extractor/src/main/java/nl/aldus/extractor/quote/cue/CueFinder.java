@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.aldus.extractor.lexicon.OncePerForm;
 import nl.aldus.extractor.lexicon.Word;
 import nl.aldus.extractor.lexicon.Word.Analysis;
@@ -24,6 +25,7 @@ public final class CueFinder {
   private final CueVerbs verbs;
   private final Map<String, List<String[]>> prepositions = new HashMap<>();
   private final Map<String, List<String[]>> possessives = new HashMap<>();
+  private final Set<String> nouns = Set.copyOf(WordList.read(CueFinder.class, "nouns.txt"));
   private final OncePerForm<Word, List<Reading>> readings = new OncePerForm<>(this::readings);
 
   public CueFinder(CueVerbs verbs) {
@@ -70,6 +72,9 @@ public final class CueFinder {
       if (use == null) {
         use = possessive(frame, i);
       }
+      if (use == null) {
+        use = noun(frame, i);
+      }
       if (use == null && frame.is(i, WordClass.VERB) && !isTail(uses, i)) {
         use = verb(frame, i);
       }
@@ -109,6 +114,24 @@ public final class CueFinder {
         int last = i + words.length - 1;
         String lemma = String.join(" ", words).replace("*", "eigen");
         return new CueUse(Kind.POSSESSIVE, lemma, null, i, -1, i, last, last, false);
+      }
+    }
+    return null;
+  }
+
+  /** "de verklaring dat", "de waarschuwing van X dat". */
+  private CueUse noun(Frame frame, int i) {
+    String lower = frame.lower(i);
+    if (!nouns.contains(lower)) {
+      return null;
+    }
+    boolean owned = frame.is(i + 1, "van");
+    for (int k = i + 1; k < frame.size() && k <= i + REACH_BACK; k++) {
+      if (frame.is(k, "dat")) {
+        return new CueUse(Kind.NOUN, lower, null, i, -1, i, i, k - 1, false);
+      }
+      if (!owned || frame.isQuote(k) || Grammar.isPunctuation(frame, k)) {
+        return null;
       }
     }
     return null;

@@ -30,6 +30,7 @@ public record CueUse(
     PREPOSITION,
     /** {@code naar eigen zeggen}: the speaker is the owner. */
     POSSESSIVE,
+    /** {@code de verklaring van X dat}: the speaker is its owner, or the subject. */
     NOUN
   }
 

@@ -41,7 +41,7 @@ public final class SubjectFinder {
     ANTECEDENT("the relative clause tells of this one"),
     SUBORDINATE("it is the subject of the subordinate clause"),
     SHARED("it shares its subject with the clause before"),
-    OWNER("the subject of the sentence is meant by the possessive"),
+    OWNER("the reporting noun or possessive belongs to this one"),
     DOCUMENT("the text in which it stands is named");
 
     private final String explanation;
@@ -62,7 +62,11 @@ public final class SubjectFinder {
       NounPhrase phrase = source(frame, use);
       return phrase == null ? null : new Subject(phrase, Place.AFTER_PREPOSITION);
     }
-    if (use.kind() == Kind.POSSESSIVE) {
+    if (use.kind() == Kind.NOUN && frame.is(use.item() + 1, "van")) {
+      NounPhrase owner = phrases.at(frame, use.item() + 2);
+      return owner == null ? null : new Subject(owner, Place.OWNER);
+    }
+    if (use.kind() == Kind.POSSESSIVE || use.kind() == Kind.NOUN) {
       NounPhrase main = main(frame);
       return main == null ? null : new Subject(main, Place.OWNER);
     }

@@ -17,6 +17,9 @@ final class CueScope {
     Attribution ahead = null;
     for (Attribution attribution : reading.attributions()) {
       CueUse use = attribution.use();
+      if (use.kind() == CueUse.Kind.NOUN) {
+        continue;
+      }
       if (use.first() > item) {
         boolean better =
             behind == null

@@ -84,7 +84,10 @@ final class ReportedClauses {
       case PREPOSITION -> prepositional(reading, attribution, phrases);
       case POSSESSIVE -> around(frame, use.first(), use.last(), frame.size() - 1, BEHIND);
       case VERB -> verbal(reading, attribution, phrases);
-      case NOUN -> null;
+      case NOUN -> {
+        int first = use.tail() + 2;
+        yield clause(first, end(reading, attribution, first), Construction.CLAUSE);
+      }
     };
   }
 
@@ -454,7 +457,10 @@ final class ReportedClauses {
   private static int end(FrameReading reading, Attribution own, int first) {
     Frame frame = reading.frame();
     int last = frame.size() - 1;
-    boolean embedded = own.place() == Place.ANTECEDENT || own.place() == Place.SUBORDINATE;
+    boolean embedded =
+        own.place() == Place.ANTECEDENT
+            || own.place() == Place.SUBORDINATE
+            || own.use().kind() == CueUse.Kind.NOUN;
     for (Attribution other : reading.attributions()) {
       CueUse use = other.use();
       if (use == own.use() || use.first() <= first) {

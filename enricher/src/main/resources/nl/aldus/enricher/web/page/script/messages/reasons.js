@@ -129,7 +129,7 @@ export const DUTCH = new Map(Object.entries({
   "the relative clause tells of this one": "de bijzin gaat over deze spreker",
   "it is the subject of the subordinate clause": "is het onderwerp van de bijzin",
   "it shares its subject with the clause before": "is ook het onderwerp van de zin ervoor",
-  "the subject of the sentence is meant by the possessive": "het bezittelijk voornaamwoord slaat op het onderwerp",
+  "the reporting noun or possessive belongs to this one": "het inleidende woord hoort bij deze spreker",
   "the text in which it stands is named": "de tekst waarin het staat is genoemd",
 }));
 
