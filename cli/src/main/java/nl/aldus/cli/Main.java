@@ -54,6 +54,9 @@ public final class Main {
   private static final int MISUSED = 2;
   private static final int INTERRUPTED = 130;
 
+  /** picocli refuses to write help that is narrower. */
+  private static final int LEAST_HELP_COLUMNS = 55;
+
   /** How long a command that {@link ClosesInOrder} may take for that after Ctrl-C. */
   private static final Duration CLOSING = Duration.ofSeconds(30);
 
@@ -145,7 +148,7 @@ public final class Main {
     line.setErr(terminal.err());
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(terminal.colored() ? Ansi.ON : Ansi.OFF));
-    line.setUsageHelpWidth(terminal.width());
+    line.setUsageHelpWidth(Math.max(LEAST_HELP_COLUMNS, terminal.width()));
     line.setParameterExceptionHandler((e, given) -> misused(e));
     line.setExecutionStrategy(this::execute);
     line.setExecutionExceptionHandler((e, given, parsed) -> failed(e));

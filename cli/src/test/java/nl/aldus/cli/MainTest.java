@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import nl.aldus.cli.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,18 @@ class MainTest {
 
     assertThat(help.status()).isZero();
     assertThat(help.out()).contains("Example", "  aldus " + command);
+  }
+
+  /** Of 0 columns is a terminal without a window. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "40"})
+  void worksInNarrowTerminal(String columns) {
+    System.setProperty(Terminal.COLUMNS, columns);
+    try {
+      assertThat(new Main(Terminal.ofProcess(Map.of())).run("nonsense")).isEqualTo(2);
+    } finally {
+      System.clearProperty(Terminal.COLUMNS);
+    }
   }
 
   @Test

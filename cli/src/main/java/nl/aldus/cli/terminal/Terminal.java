@@ -86,7 +86,13 @@ public final class Terminal {
         Boolean.getBoolean(ERR_IS_TERMINAL),
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || "dumb".equals(environment.get("TERM")),
-        Integer.getInteger(COLUMNS, DEFAULT_WIDTH));
+        columns());
+  }
+
+  /** The columns that the launcher was told; a terminal without a window says 0. */
+  private static int columns() {
+    int columns = Integer.getInteger(COLUMNS, 0);
+    return columns > 0 ? columns : DEFAULT_WIDTH;
   }
 
   /** Streams that are no terminal: plain output, no progress. */

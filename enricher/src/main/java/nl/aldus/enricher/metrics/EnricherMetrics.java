@@ -75,9 +75,8 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   /** Times of publication of what a thread has extracted and not committed yet. */
   private final ThreadLocal<List<Instant>> extracted = ThreadLocal.withInitial(ArrayList::new);
 
-  // All series with known labels are there from the start, at 0: a rate sees the first one, too.
-  // And
-  // what is looked up for each of a thousand articles a second would be felt.
+  // All series with known labels are there from the start, at 0, so that a rate sees the first
+  // one, too. They are kept, because looking them up for each article would be felt.
   private final Timer extraction;
   private final Map<String, Timer> stages = new ConcurrentHashMap<>();
   private final Map<Stage, Timer> ages = new EnumMap<>(Stage.class);

@@ -35,7 +35,7 @@ public enum WordClass {
   NOUN_OR_NAME(word -> word.hasTag("ZNW") || word.hasTag("ENM")),
   AUXILIARY(WordForms::isAuxiliary),
   PASSIVE_AUXILIARY(WordForms::isPassiveAuxiliary),
-  /** Singular forms of zijn, hebben and worden, which are finite whatever stands before them. */
+  /** Singular forms of zijn, hebben, worden and zullen, which are hardly ever anything else. */
   COPULA(word -> WordForms.isCopula(word.lower())),
   /** What can be the head of a noun phrase. */
   HEAD_NOUN(WordForms::isHeadNoun),

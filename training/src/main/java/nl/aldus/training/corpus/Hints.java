@@ -120,7 +120,7 @@ final class Hints {
   /** Dialogue has dashes instead of marks: before a turn, or where a paragraph of turns begins. */
   private boolean isDialogue(int begin) {
     int paragraph = text.lastIndexOf('\n', begin - 1) + 1;
-    return isDash(text.charAt(paragraph))
+    return (paragraph < text.length() && isDash(text.charAt(paragraph)))
         || (begin > 1 && text.charAt(begin - 1) == ' ' && isDash(text.charAt(begin - 2)));
   }
 

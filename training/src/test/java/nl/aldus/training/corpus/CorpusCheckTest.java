@@ -40,6 +40,9 @@ class CorpusCheckTest {
     write("b.xml", "<article id=\"b\" date=\"2023-11-14\">\n<p>Een.</q></p>\n</article>\n");
     write("c.xml", "<doc>\n<text>Een.</text>\n</doc>\n");
     write("d.xml", "<article id=\"d\" date=\"2023-11-14\">\n</article>\n");
+    write(
+        "e.xml",
+        "<article id=\"e\" date=\"2023-11-14\"><p><q type=\"direct\"></q></p></article>\n");
 
     assertThat(lines(CorpusCheck.of(folder, false).faults()))
         .containsExactly(
@@ -57,7 +60,10 @@ class CorpusCheckTest {
             "a.xml:5: reported speech needs a speaker and a cue",
             "b.xml:2: not well-formed: The element type \"p\" must be terminated by the matching end-tag \"</p>\".",
             "c.xml:1: the outermost element must be <article>, but is <doc>",
-            "d.xml:2: there is no paragraph with text");
+            "d.xml:2: there is no paragraph with text",
+            "e.xml:1: white space at the edge of '', or nothing in it",
+            "e.xml:1: white space at the edge of '', or nothing in it",
+            "e.xml:1: there is no paragraph with text");
   }
 
   @Test

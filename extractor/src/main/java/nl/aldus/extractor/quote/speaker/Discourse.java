@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.aldus.extractor.annotation.Entity;
 import nl.aldus.extractor.annotation.EntityType;
 import nl.aldus.extractor.annotation.Mention;
@@ -24,6 +25,8 @@ public final class Discourse {
   /** Nobody remembers further back than this many mentions. */
   private static final int MEMORY = 40;
 
+  private static final Pattern WORD_END = Pattern.compile("[ -]");
+
   private final Document document;
   private final Genders genders;
   private final Nouns nouns;
@@ -32,6 +35,10 @@ public final class Discourse {
   private final Map<String, String> organizationByName = new HashMap<>();
   private final Map<String, Referent> byEntity = new HashMap<>();
   private final Map<String, Set<String>> functions = new HashMap<>();
+
+  /** The words of an organisation's name in small letters, by the id of its entity. */
+  private final Map<String, String[]> nameWords = new HashMap<>();
+
   private final Map<String, Referent> unnamed = new HashMap<>();
   private final Map<String, Referent> unnamedByNoun = new HashMap<>();
   private final List<Trace> traces = new ArrayList<>();
@@ -449,12 +456,16 @@ public final class Discourse {
         return true;
       }
     }
-    for (String word : entity.name().toLowerCase(Locale.ROOT).split("[ -]")) {
+    for (String word : nameWords.computeIfAbsent(entity.id(), id -> words(entity.name()))) {
       if (word.equals(noun) || noun.length() > 3 && word.endsWith(noun)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String[] words(String name) {
+    return WORD_END.split(name.toLowerCase(Locale.ROOT));
   }
 
   /** What "daarin" means. */

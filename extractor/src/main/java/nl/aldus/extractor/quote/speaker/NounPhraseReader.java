@@ -291,7 +291,8 @@ public final class NounPhraseReader {
           "eerstgenoemde" -> {}
       case "zij", "ze", "haar" -> {
         if (lower.equals("haar")
-            && (Grammar.isNoun(frame, item + 1) || Grammar.isAdjective(frame, item + 1))) {
+            && (Grammar.isNoun(frame, item + 1) || Grammar.isAdjective(frame, item + 1))
+            && !isVerbOfSource(frame, item + 1)) {
           return null;
         }
       }
@@ -312,6 +313,19 @@ public final class NounPhraseReader {
       }
     }
     return new NounPhrase(frame, Kind.PRONOUN, item, item, item, item, null, plural, null);
+  }
+
+  /** "Volgens haar werken ze hard": no noun, for else the sentence had no verb. */
+  private static boolean isVerbOfSource(Frame frame, int item) {
+    if (item != 2 || !frame.is(0, "volgens") || !frame.is(item, WordClass.FINITE)) {
+      return false;
+    }
+    for (int i = item + 1; i < frame.size(); i++) {
+      if (Grammar.isFinite(frame, i) && !isNumber(frame, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "de 43-jarige", "de eerste", "een van de onderzoekers", "een ander", "sommigen". */

@@ -123,7 +123,7 @@ final class ReportedClauses {
       }
     }
     if (use.reports(Report.CLAUSE)) {
-      int conjunction = conjunction(frame, Math.min(after, use.tail() + 1), after);
+      int conjunction = conjunction(frame, use.tail() + 1, after);
       if (conjunction >= 0 && asks(use, frame.lower(conjunction))) {
         boolean keep = conjunctions.get(frame.lower(conjunction));
         int first = keep ? conjunction : conjunction + 1;
@@ -414,10 +414,9 @@ final class ReportedClauses {
     Frame frame = reading.frame();
     CueUse use = attribution.use();
     boolean request = use.reports(Report.REQUEST);
-    int from = after;
     int te = -1;
-    for (int i = from; i < frame.size(); i++) {
-      if (frame.is(i, ":") || frame.is(i, "dat") && i > from + 2) {
+    for (int i = after; i < frame.size(); i++) {
+      if (frame.is(i, ":") || frame.is(i, "dat") && i > after + 2) {
         return null;
       }
       if (frame.is(i, "te") && frame.is(i + 1, WordClass.INFINITIVE)) {
@@ -426,8 +425,7 @@ final class ReportedClauses {
       }
       if (Grammar.isFinite(frame, i)
           && !frame.is(i, WordClass.INFINITIVE)
-          && te < 0
-          && i > from
+          && i > after
           && Grammar.isComma(frame, i - 1)) {
         return null;
       }
@@ -436,7 +434,7 @@ final class ReportedClauses {
       return null;
     }
     int om = -1;
-    for (int i = from; i < te; i++) {
+    for (int i = after; i < te; i++) {
       if (frame.is(i, "om")) {
         om = i;
       }
@@ -444,7 +442,7 @@ final class ReportedClauses {
     if (om >= 0 && !request) {
       return null;
     }
-    int first = om >= 0 ? om + 1 : from + grammar.adverbs(frame, from);
+    int first = om >= 0 ? om + 1 : after + grammar.adverbs(frame, after);
     if (Grammar.isComma(frame, first)) {
       first++;
     }
@@ -476,9 +474,7 @@ final class ReportedClauses {
           Grammar.isComma(frame, before - 1)
               && other.phrase() != null
               && other.phrase().first() > before;
-      if (shared) {
-        last = Math.min(last, before - 2);
-      } else if (parenthesis) {
+      if (shared || parenthesis) {
         last = Math.min(last, before - 2);
       }
     }
