@@ -43,8 +43,11 @@ final class ModelDecider implements Decider {
     if (best == 2 && (told || kind[2] < 0.5)) {
       best = kind[0] > kind[1] ? 0 : 1;
     }
-    if (marked.traits().contains(Traits.TITLE) || marked.traits().contains(Traits.COMMON_NAME)) {
-      // Too rare in the corpus for the model to be sure of them, and never anything else there.
+    boolean named =
+        marked.traits().contains(Traits.TITLE) || marked.traits().contains(Traits.COMMON_NAME);
+    if (named && !told) {
+      // Too rare in the corpus for the model to be sure of them; there they are never anything
+      // else.
       best = 2;
     }
     int said = likeliest(marked.odds());
