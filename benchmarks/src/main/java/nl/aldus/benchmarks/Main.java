@@ -1,6 +1,7 @@
 package nl.aldus.benchmarks;
 
 import java.nio.file.Path;
+import nl.aldus.cli.logging.Log;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -11,6 +12,8 @@ final class Main {
   private Main() {}
 
   public static void main(String[] args) throws Exception {
+    // What fails inside is told on standard error, as by the commands with --verbose.
+    Log.toStream(System.err);
     String benchmark = args.length == 0 ? "" : args[0];
     switch (benchmark) {
       case "jmh" ->

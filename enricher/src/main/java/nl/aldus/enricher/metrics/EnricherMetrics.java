@@ -67,7 +67,10 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   private static final double[] FINDS = {1, 2, 3, 5, 8, 12, 20, 30, 50, 100, 200};
 
   private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      new PrometheusMeterRegistry(
+          PrometheusConfig.DEFAULT,
+          new TolerantRegistry(),
+          io.micrometer.core.instrument.Clock.SYSTEM);
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final LagGauges lag;
   private final Clock clock;

@@ -6,10 +6,11 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import nl.aldus.enricher.lag.GroupLag;
 import nl.aldus.enricher.lag.LagReport;
@@ -165,20 +166,38 @@ final class LagGauges {
     return duration.toMillis() / 1000.0;
   }
 
-  private record Gauge<T>(
-      MultiGauge rows, Function<T, Tags> tags, Function<T, Optional<Double>> value) {
+  private static final class Gauge<T> {
+
+    private final MultiGauge rows;
+    private final Function<T, Tags> tags;
+    private final Function<T, Optional<Double>> value;
+
+    /** What the rows tell now. */
+    private final Map<Tags, AtomicReference<Double>> told = new HashMap<>();
+
+    Gauge(MultiGauge rows, Function<T, Tags> tags, Function<T, Optional<Double>> value) {
+      this.rows = rows;
+      this.tags = tags;
+      this.value = value;
+    }
 
     void update(List<T> lags) {
       // Several groups tell the same of a partition, and several partitions of a group.
-      Map<Tags, Double> values = new LinkedHashMap<>();
+      Map<Tags, Double> values = new HashMap<>();
       for (T lag : lags) {
         value.apply(lag).ifPresent(known -> values.put(tags.apply(lag), known));
       }
+      told.keySet().retainAll(values.keySet());
+      values.forEach(
+          (tags, known) ->
+              told.computeIfAbsent(tags, unknown -> new AtomicReference<>()).set(known));
+      // A row that stays is not registered anew: who scrapes at that moment would find it twice,
+      // and that would fail.
       rows.register(
-          values.entrySet().stream()
-              .<Row<?>>map(entry -> Row.of(entry.getKey(), entry.getValue()))
+          told.entrySet().stream()
+              .<Row<?>>map(row -> Row.of(row.getKey(), row.getValue(), AtomicReference::get))
               .toList(),
-          true);
+          false);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import nl.aldus.avro.Article;
 import nl.aldus.avro.EnrichedArticle;
@@ -125,6 +126,31 @@ class EnricherMetricsTest {
     assertThat(metrics.text())
         .contains("kafka_consumergroup_group_lag{")
         .doesNotContain("kafka_consumergroup_group_lag_seconds{");
+  }
+
+  @Test
+  void answersWhileLagChanges() throws InterruptedException {
+    AtomicBoolean ended = new AtomicBoolean();
+    int[] partitions = IntStream.range(0, 50).toArray();
+    Thread poller =
+        new Thread(
+            () -> {
+              while (!ended.get()) {
+                metrics.lag(report(Optional.of(Duration.ofSeconds(1)), partitions));
+              }
+            });
+    metrics.lag(report(Optional.of(Duration.ofSeconds(1)), partitions));
+    poller.start();
+    try {
+      for (int scrape = 0; scrape < 200; scrape++) {
+        assertThat(metrics.text().lines())
+            .filteredOn(line -> line.startsWith("kafka_consumergroup_lag{"))
+            .hasSize(partitions.length);
+      }
+    } finally {
+      ended.set(true);
+      poller.join();
+    }
   }
 
   private static EnrichedArticle enriched() {
