@@ -12,8 +12,9 @@ final class Main {
   private Main() {}
 
   public static void main(String[] args) throws Exception {
-    // What fails inside is told on standard error, as by the commands with --verbose.
+    // Our own warnings are told; those of Kafka would drown the figures.
     Log.toStream(System.err);
+    Log.onlyOurWarnings();
     String benchmark = args.length == 0 ? "" : args[0];
     switch (benchmark) {
       case "jmh" ->

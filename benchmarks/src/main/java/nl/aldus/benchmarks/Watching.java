@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.metrics.EnricherMetrics;
@@ -25,15 +27,17 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * What it costs to be watched: one enricher, by turns alone and with metrics, lag that is polled,
  * and a page that is open (quotations as they come, figures every two seconds, a scrape every
  * five). Two rounds make a pair, and pairs begin with one and the other by turns, so that what else
- * happens on the machine, and the JVM's warming up, strike both; medians are compared. Beside
- * articles a second by the clock stands the processor time for an article of the whole process —
- * broker, enricher, page and those who read it — which other work on the machine disturbs far less.
+ * happens on the machine, and the JVM's warming up, strike both. Rounds of one kind differ by a
+ * quarter, far more than the two kinds do, so the ratio is that of the pairs, with its standard
+ * error. Beside articles a second by the clock stands the processor time for an article of the
+ * whole process — broker, enricher, page and those who read it — which other work on the machine
+ * disturbs far less.
  */
 final class Watching {
 
-  private static final int PAIRS = Integer.getInteger("aldus.rounds", 10);
+  private static final int PAIRS = Integer.getInteger("aldus.rounds", 20);
   private static final int WARM_UP = 15_000;
-  private static final int BURST = 4_000;
+  private static final int BURST = 3_000;
 
   /** Rounds begin when the page has been open for so long, or closed. */
   private static final Duration SETTLING = Duration.ofSeconds(3);
@@ -135,19 +139,23 @@ final class Watching {
         print("pair " + (pair + 1) + "  watched", watched.get(pair));
       }
     }
-    Round one = medians(alone);
-    Round other = medians(watched);
-    print("median  alone  ", one);
-    print("median  watched", other);
-    List<Double> byClock = new ArrayList<>();
-    List<Double> byProcessor = new ArrayList<>();
-    for (int pair = 0; pair < PAIRS; pair++) {
-      byClock.add(watched.get(pair).perSecond() / alone.get(pair).perSecond());
-      byProcessor.add(alone.get(pair).micros() / watched.get(pair).micros());
-    }
-    System.out.println("throughput watched / alone");
-    ratio("by the clock", other.perSecond() / one.perSecond(), median(byClock));
-    ratio("by processor time", one.micros() / other.micros(), median(byProcessor));
+    print("median  alone  ", medians(alone));
+    print("median  watched", medians(watched));
+    System.out.println("throughput watched / alone, mean of the pairs (standard error), median");
+    ratio("by the clock", pairs(watched, alone, Round::perSecond));
+    ratio("by processor time", pairs(alone, watched, Round::micros));
+  }
+
+  /** Logarithms of how many times more in the one of a pair than in the other. */
+  private static List<Double> pairs(
+      List<Round> ones, List<Round> others, ToDoubleFunction<Round> measure) {
+    return IntStream.range(0, ones.size())
+        .mapToObj(
+            pair ->
+                Math.log(
+                    measure.applyAsDouble(ones.get(pair))
+                        / measure.applyAsDouble(others.get(pair))))
+        .toList();
   }
 
   private static void print(String what, Round round) {
@@ -160,13 +168,19 @@ final class Watching {
         round.watching());
   }
 
-  private static void ratio(String measure, double ofMedians, double medianOfPairs) {
+  private static void ratio(String measure, List<Double> logarithms) {
+    double mean = logarithms.stream().mapToDouble(x -> x).average().orElseThrow();
+    double squares = logarithms.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    int count = logarithms.size();
+    double ratio = Math.exp(mean);
+    double error = count < 2 ? Double.NaN : ratio * Math.sqrt(squares / (count - 1) / count);
     System.out.printf(
         Locale.ROOT,
-        "  %-18s %.3f (of medians), %.3f (median of pairs)%n",
+        "  %-18s %.3f (%.3f), %.3f%n",
         measure,
-        ofMedians,
-        medianOfPairs);
+        ratio,
+        error,
+        Math.exp(median(logarithms)));
   }
 
   private Round alone(

@@ -34,6 +34,13 @@ public final class Log {
     context.getLogger("nl.aldus").setLevel(Level.INFO);
   }
 
+  /** Leaves out what others say, and what is no warning. */
+  public static void onlyOurWarnings() {
+    LoggerContext context = context();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+    context.getLogger("nl.aldus").setLevel(Level.WARN);
+  }
+
   /** Everybody's information to a file of at most 10 MB, with one older file kept. */
   public static void toFile(Path file) {
     LoggerContext context = context();
