@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,11 +65,7 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   /** Bounds of the finds in an article. */
   private static final double[] FINDS = {1, 2, 3, 5, 8, 12, 20, 30, 50, 100, 200};
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(
-          PrometheusConfig.DEFAULT,
-          new TolerantRegistry(),
-          io.micrometer.core.instrument.Clock.SYSTEM);
+  private final PrometheusMeterRegistry registry = new NonNegativeRegistry();
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final LagGauges lag;
   private final Clock clock;
