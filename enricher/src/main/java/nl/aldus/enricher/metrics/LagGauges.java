@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import nl.aldus.enricher.lag.GroupLag;
 import nl.aldus.enricher.lag.LagReport;
@@ -172,8 +171,8 @@ final class LagGauges {
     private final Function<T, Tags> tags;
     private final Function<T, Optional<Double>> value;
 
-    /** What the rows tell now. */
-    private final Map<Tags, AtomicReference<Double>> told = new HashMap<>();
+    /** What the rows tell now; read by who scrapes. */
+    private volatile Map<Tags, Double> values = Map.of();
 
     Gauge(MultiGauge rows, Function<T, Tags> tags, Function<T, Optional<Double>> value) {
       this.rows = rows;
@@ -183,21 +182,18 @@ final class LagGauges {
 
     void update(List<T> lags) {
       // Several groups tell the same of a partition, and several partitions of a group.
-      Map<Tags, Double> values = new HashMap<>();
+      Map<Tags, Double> known = new HashMap<>();
       for (T lag : lags) {
-        value.apply(lag).ifPresent(known -> values.put(tags.apply(lag), known));
+        value.apply(lag).ifPresent(now -> known.put(tags.apply(lag), now));
       }
-      told.keySet().retainAll(values.keySet());
-      values.forEach(
-          (tags, known) ->
-              told.computeIfAbsent(tags, unknown -> new AtomicReference<>()).set(known));
-      // A row that stays is not registered anew: who scrapes at that moment would find it twice,
-      // and that would fail.
-      rows.register(
-          told.entrySet().stream()
-              .<Row<?>>map(row -> Row.of(row.getKey(), row.getValue(), AtomicReference::get))
-              .toList(),
-          false);
+      values = known;
+      // A row that stays looks its value up and is not registered anew: who scrapes at that moment
+      // would find it twice, and the whole answer would fail.
+      rows.register(known.keySet().stream().map(this::row).toList(), false);
+    }
+
+    private Row<Gauge<T>> row(Tags place) {
+      return Row.of(place, this, gauge -> gauge.values.getOrDefault(place, Double.NaN));
     }
   }
 }

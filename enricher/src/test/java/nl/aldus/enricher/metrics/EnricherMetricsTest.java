@@ -120,6 +120,20 @@ class EnricherMetricsTest {
   }
 
   @Test
+  void tellsTheLastLagOfAPartitionThatStays() {
+    String seconds =
+        "kafka_consumergroup_group_lag_seconds{group=\"aldus\",partition=\"0\","
+            + "topic=\"articles\"} ";
+    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 0));
+    metrics.lag(report(Optional.of(Duration.ofMillis(2500)), 0));
+    assertThat(metrics.text()).contains(seconds + "2.5").doesNotContain(seconds + "1.5");
+
+    metrics.lag(report(Optional.empty(), 0));
+    metrics.lag(report(Optional.of(Duration.ofMillis(500)), 0));
+    assertThat(metrics.text()).contains(seconds + "0.5");
+  }
+
+  @Test
   void tellsNoAgeThatIsNotKnown() {
     metrics.lag(report(Optional.empty(), 0));
 
