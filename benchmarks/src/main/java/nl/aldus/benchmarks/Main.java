@@ -12,9 +12,9 @@ final class Main {
   private Main() {}
 
   public static void main(String[] args) throws Exception {
-    // Our own warnings are told; those of Kafka would drown the figures.
+    // Kafka's warnings would drown the figures.
     Log.toStream(System.err);
-    Log.onlyOurWarnings();
+    Log.onlyTrouble();
     String benchmark = args.length == 0 ? "" : args[0];
     switch (benchmark) {
       case "jmh" ->

@@ -27,15 +27,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * What it costs to be watched: one enricher, by turns alone and with metrics, lag that is polled,
  * and a page that is open (quotations as they come, figures every two seconds, a scrape every
  * five). Two rounds make a pair, and pairs begin with one and the other by turns, so that what else
- * happens on the machine, and the JVM's warming up, strike both. Rounds of one kind differ by a
- * quarter, far more than the two kinds do, so the ratio is that of the pairs, with its standard
- * error. Beside articles a second by the clock stands the processor time for an article of the
- * whole process — broker, enricher, page and those who read it — which other work on the machine
- * disturbs far less.
+ * happens on the machine, and the JVM's warming up, strike both. Rounds of one kind differ by up to
+ * half, far more than the two kinds do, so the ratio is that of the pairs, with its standard error.
+ * Beside articles a second by the clock stands the processor time for an article of the whole
+ * process: broker, enricher, page and those who read it.
  */
 final class Watching {
 
-  private static final int PAIRS = Integer.getInteger("aldus.rounds", 20);
+  private static final int PAIRS = 20;
   private static final int WARM_UP = 15_000;
   private static final int BURST = 3_000;
 

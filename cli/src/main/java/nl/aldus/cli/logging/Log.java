@@ -34,10 +34,10 @@ public final class Log {
     context.getLogger("nl.aldus").setLevel(Level.INFO);
   }
 
-  /** Leaves out what others say, and what is no warning. */
-  public static void onlyOurWarnings() {
+  /** Keeps our own warnings and everybody's errors, and leaves out the rest. */
+  public static void onlyTrouble() {
     LoggerContext context = context();
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
     context.getLogger("nl.aldus").setLevel(Level.WARN);
   }
 
