@@ -41,7 +41,7 @@ public final class TopicTail implements AutoCloseable {
   /** Records behind the end of a partition from which on it jumps ahead. */
   private static final long TOO_FAR = 500;
 
-  private static final int MAX_POLL_RECORDS = 500;
+  private static final int MAX_POLL_RECORDS = 200;
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** Most bytes of one partition that are fetched at a time; a larger record comes all the same. */
@@ -50,8 +50,11 @@ public final class TopicTail implements AutoCloseable {
   /** A pause after a batch with anything in it, so that more comes together. */
   private static final Duration BREATH = Duration.ofMillis(25);
 
-  /** A pause after a large batch: what comes faster than this can be read is sampled. */
-  private static final Duration LONG_BREATH = Duration.ofMillis(250);
+  /**
+   * A pause after a large batch: what comes faster than this can be read is sampled. The pipeline
+   * is busy then, and people see no difference.
+   */
+  private static final Duration LONG_BREATH = Duration.ofMillis(500);
 
   /** Records of a large batch. */
   private static final int LARGE = 100;
@@ -218,7 +221,7 @@ public final class TopicTail implements AutoCloseable {
       jumpAhead(opened, partitions);
       partitions.forEach(partition -> positions.put(partition, opened.position(partition)));
       if (!records.isEmpty()) {
-        pause(records.count() < LARGE ? BREATH : LONG_BREATH);
+        pause(records.count() >= LARGE && behind.isEmpty() ? LONG_BREATH : BREATH);
       }
     }
   }
