@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,6 +51,11 @@ final class Flow implements AutoCloseable {
     return topics;
   }
 
+  /** How many articles there are; they are sent again and again, each time with other names. */
+  int different() {
+    return news.size();
+  }
+
   /** How many articles were sent. */
   int published() {
     return published;
@@ -62,7 +68,7 @@ final class Flow implements AutoCloseable {
       // Every article is a new one: a known one that has not changed costs less.
       Article article = news.get(published % news.size());
       String id = article.getId() + "-" + published++;
-      Article copy = Article.newBuilder(article).setId(id).build();
+      Article copy = Article.newBuilder(article).setId(id).setPublishedAt(Instant.now()).build();
       byte[] value = topics.articles().value().serializer().serialize("articles", copy);
       producer.send(new ProducerRecord<>(topics.articles().name(), id, value));
       next += nanosBetween;

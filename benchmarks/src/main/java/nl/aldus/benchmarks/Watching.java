@@ -1,15 +1,11 @@
 package nl.aldus.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.enricher.Enricher;
@@ -18,6 +14,9 @@ import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.web.WebAddress;
 import nl.aldus.enricher.web.page.Website;
 import nl.aldus.extractor.Extractor;
+import nl.aldus.extractor.annotation.Article;
+import nl.aldus.extractor.annotation.Extraction;
+import nl.aldus.extractor.document.Pipeline.Timer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,34 +26,38 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * What it costs to be watched: one enricher, by turns alone and with metrics, lag that is polled,
  * and a page that is open (quotations as they come, figures every two seconds, a scrape every
  * five). Two rounds make a pair, and pairs begin with one and the other by turns, so that what else
- * happens on the machine, and the JVM's warming up, strike both. Rounds of one kind differ by up to
- * half, far more than the two kinds do, so the ratio is that of the pairs, with its standard error.
- * Beside articles a second by the clock stands the processor time for an article of the whole
- * process: broker, enricher, page and those who read it.
+ * happens on the machine, and the JVM's warming up, strike both. A machine shared with others does
+ * the same work now in more, now in less time: rounds of one kind differ by a third, far more than
+ * the two kinds do. So every round sends the same articles, the ratio is that of the pairs, with
+ * its standard error, and a second ratio is told for which the time is counted in that which
+ * extraction took on a processor in the same round: the machine's moods strike that part, the
+ * greatest, alike.
+ *
+ * <p>The processor time is that of the whole process: broker, enricher, page and those who read it.
  */
 final class Watching {
 
-  private static final int PAIRS = 20;
-  private static final int WARM_UP = 15_000;
-  private static final int BURST = 3_000;
+  private static final int PAIRS = 150;
+
+  /** Pairs that are not counted: opening the page again and again has to be compiled, too. */
+  private static final int WARM_UP = 20;
+
+  /** How often all the articles are sent in a round. */
+  private static final int TIMES = 2;
 
   /** Rounds begin when the page has been open for so long, or closed. */
-  private static final Duration SETTLING = Duration.ofSeconds(3);
-
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-  private static final Pattern WATCHERS =
-      Pattern.compile("aldus-(page|web)|page-reader|kafka-admin-client-thread \\| aldus-lag");
+  private static final Duration SETTLING = Duration.ofSeconds(1);
 
   private final Flow flow;
+  private final int articles;
   private final Extractor extractor = Extractor.dutch();
+  private final LongAdder extracting = new LongAdder();
   private final EnricherMetrics metrics = new EnricherMetrics();
   private final Switch progress = new Switch();
 
   private Watching(Flow flow) {
     this.flow = flow;
+    this.articles = TIMES * flow.different();
   }
 
   /** Tells the metrics, or nobody. */
@@ -107,12 +110,24 @@ final class Watching {
   /**
    * What a round took.
    *
-   * @param perSecond articles a second, by the clock
-   * @param micros processor time for an article, in microseconds
-   * @param watching the part of it that threads took which are there only to watch: page, lag,
-   *     metrics and readers; not what the broker does for them
+   * @param seconds by the clock
+   * @param time on all processors together
+   * @param extracting the part of it in which articles were extracted, in nanoseconds
    */
-  private record Round(double perSecond, double micros, double watching) {}
+  private record Round(double seconds, ProcessorTime time, long extracting) {
+
+    double clockInExtractions() {
+      return seconds / extracting;
+    }
+
+    double processor() {
+      return time.total();
+    }
+
+    double processorInExtractions() {
+      return processor() / extracting;
+    }
+  }
 
   private void measure() throws Exception {
     List<Round> alone = new ArrayList<>();
@@ -122,30 +137,49 @@ final class Watching {
                 flow.settings(), new StringSerializer(), new ByteArraySerializer());
         KafkaConsumer<String, byte[]> consumer =
             flow.follow(flow.topics().enrichedArticles().name());
-        Enricher enricher = new Enricher(flow.config("watched"), extractor::extract, progress)) {
+        Enricher enricher = new Enricher(flow.config("watched"), this::extract, progress)) {
       enricher.start();
-      burst(producer, consumer, WARM_UP / 2);
-      watched(enricher, producer, consumer, WARM_UP / 2);
-      for (int pair = 0; pair < PAIRS; pair++) {
-        if (pair % 2 == 0) {
-          alone.add(alone(producer, consumer));
-          watched.add(watched(enricher, producer, consumer, BURST));
-        } else {
-          watched.add(watched(enricher, producer, consumer, BURST));
-          alone.add(alone(producer, consumer));
+      for (int pair = -WARM_UP; pair < PAIRS; pair++) {
+        boolean aloneFirst = pair % 2 == 0;
+        Round first = round(!aloneFirst, enricher, producer, consumer);
+        Round second = round(aloneFirst, enricher, producer, consumer);
+        if (pair >= 0) {
+          alone.add(aloneFirst ? first : second);
+          watched.add(aloneFirst ? second : first);
+          print(pair + 1, alone.get(pair), watched.get(pair));
         }
-        print("pair " + (pair + 1) + "  alone  ", alone.get(pair));
-        print("pair " + (pair + 1) + "  watched", watched.get(pair));
       }
     }
-    print("median  alone  ", medians(alone));
-    print("median  watched", medians(watched));
     System.out.println("throughput watched / alone, mean of the pairs (standard error), median");
-    ratio("by the clock", pairs(watched, alone, Round::perSecond));
-    ratio("by processor time", pairs(alone, watched, Round::micros));
+    ratio("by the clock", pairs(alone, watched, Round::seconds));
+    ratio("by processor time", pairs(alone, watched, Round::processor));
+    System.out.println("the same, with the time that extraction took in a round as its measure");
+    ratio("by the clock", pairs(alone, watched, Round::clockInExtractions));
+    ratio("by processor time", pairs(alone, watched, Round::processorInExtractions));
+    System.out.println("µs of processor/article alone, and more when watched (standard error)");
+    difference("all", alone, watched, ProcessorTime::total);
+    for (ProcessorTime.Part part : ProcessorTime.Part.values()) {
+      difference(part.toString(), alone, watched, time -> time.of(part));
+    }
   }
 
-  /** Logarithms of how many times more in the one of a pair than in the other. */
+  private Extraction extract(Article article, Timer timer) {
+    long begin = ProcessorTime.ofThisThread();
+    Extraction extraction = extractor.extract(article, timer);
+    extracting.add(ProcessorTime.ofThisThread() - begin);
+    return extraction;
+  }
+
+  private Round round(
+      boolean isWatched,
+      Enricher enricher,
+      KafkaProducer<String, byte[]> producer,
+      KafkaConsumer<String, byte[]> consumer)
+      throws Exception {
+    return isWatched ? watched(enricher, producer, consumer) : alone(producer, consumer);
+  }
+
+  /** Logarithms of how many times more it took in the one of a pair than in the other. */
   private static List<Double> pairs(
       List<Round> ones, List<Round> others, ToDoubleFunction<Round> measure) {
     return IntStream.range(0, ones.size())
@@ -157,29 +191,50 @@ final class Watching {
         .toList();
   }
 
-  private static void print(String what, Round round) {
+  private void print(int pair, Round alone, Round watched) {
     System.out.printf(
         Locale.ROOT,
-        "%s  %,8.0f articles/s  %,8.0f µs of processor/article, %,.0f of them to watch%n",
-        what,
-        round.perSecond(),
-        round.micros(),
-        round.watching());
+        "pair %d  articles/s: alone %,.0f, watched %,.0f  µs of processor/article: %,.0f, %,.0f%n",
+        pair,
+        articles / alone.seconds(),
+        articles / watched.seconds(),
+        micros(alone.processor()),
+        micros(watched.processor()));
   }
 
   private static void ratio(String measure, List<Double> logarithms) {
-    double mean = logarithms.stream().mapToDouble(x -> x).average().orElseThrow();
-    double squares = logarithms.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-    int count = logarithms.size();
-    double ratio = Math.exp(mean);
-    double error = count < 2 ? Double.NaN : ratio * Math.sqrt(squares / (count - 1) / count);
+    double ratio = Math.exp(mean(logarithms));
     System.out.printf(
         Locale.ROOT,
         "  %-18s %.3f (%.3f), %.3f%n",
         measure,
         ratio,
-        error,
+        ratio * standardError(logarithms),
         Math.exp(median(logarithms)));
+  }
+
+  private void difference(
+      String part,
+      List<Round> alone,
+      List<Round> watched,
+      ToDoubleFunction<ProcessorTime> measure) {
+    List<Double> before = alone.stream().map(r -> measure.applyAsDouble(r.time())).toList();
+    List<Double> more =
+        IntStream.range(0, before.size())
+            .mapToObj(pair -> measure.applyAsDouble(watched.get(pair).time()) - before.get(pair))
+            .toList();
+    System.out.printf(
+        Locale.ROOT,
+        "  %-22s %,8.0f  %+8.0f (%.0f)%n",
+        part,
+        micros(mean(before)),
+        micros(mean(more)),
+        micros(standardError(more)));
+  }
+
+  /** Microseconds for an article. */
+  private double micros(double nanos) {
+    return nanos / 1e3 / articles;
   }
 
   private Round alone(
@@ -187,14 +242,13 @@ final class Watching {
       throws InterruptedException {
     progress.told = Progress.NONE;
     Thread.sleep(SETTLING.toMillis());
-    return burst(producer, consumer, BURST);
+    return burst(producer, consumer);
   }
 
   private Round watched(
       Enricher enricher,
       KafkaProducer<String, byte[]> producer,
-      KafkaConsumer<String, byte[]> consumer,
-      int count)
+      KafkaConsumer<String, byte[]> consumer)
       throws Exception {
     progress.told = metrics;
     try (Website website = Website.start(enricher, extractor, metrics, WebAddress.loopback(0));
@@ -203,7 +257,7 @@ final class Watching {
             PageReader.polling(website.url() + "api/pipeline?after=-1", Duration.ofSeconds(2));
         PageReader scrape = PageReader.polling(website.url() + "metrics", Duration.ofSeconds(5))) {
       Thread.sleep(SETTLING.toMillis());
-      Round round = burst(producer, consumer, count);
+      Round round = burst(producer, consumer);
       for (PageReader reader : List.of(quotations, figures, scrape)) {
         reader.check();
       }
@@ -212,36 +266,24 @@ final class Watching {
   }
 
   private Round burst(
-      KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> consumer, int count) {
-    long processor = SYSTEM.getProcessCpuTime();
-    long watching = watchersCpuTime();
+      KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> consumer) {
+    ProcessorTime.Moment before = ProcessorTime.now();
+    extracting.reset();
     long begin = System.nanoTime();
-    flow.publish(producer, count, 0);
-    Flow.receive(consumer, count);
+    flow.publish(producer, articles, 0);
+    Flow.receive(consumer, articles);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    return new Round(
-        count / seconds,
-        (SYSTEM.getProcessCpuTime() - processor) / 1e3 / count,
-        (watchersCpuTime() - watching) / 1e3 / count);
+    return new Round(seconds, before.since(), extracting.sum());
   }
 
-  /** Nanoseconds that the threads took so far which are there to watch. */
-  private static long watchersCpuTime() {
-    long nanos = 0;
-    for (long id : THREADS.getAllThreadIds()) {
-      ThreadInfo thread = THREADS.getThreadInfo(id);
-      if (thread != null && WATCHERS.matcher(thread.getThreadName()).lookingAt()) {
-        nanos += Math.max(0, THREADS.getThreadCpuTime(id));
-      }
-    }
-    return nanos;
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(x -> x).average().orElseThrow();
   }
 
-  private static Round medians(List<Round> rounds) {
-    return new Round(
-        median(rounds.stream().map(Round::perSecond).toList()),
-        median(rounds.stream().map(Round::micros).toList()),
-        median(rounds.stream().map(Round::watching).toList()));
+  private static double standardError(List<Double> values) {
+    double mean = mean(values);
+    double squares = values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    return Math.sqrt(squares / (values.size() - 1) / values.size());
   }
 
   private static double median(List<Double> values) {
