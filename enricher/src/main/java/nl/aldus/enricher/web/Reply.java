@@ -19,6 +19,9 @@ public final class Reply {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
           + " require-trusted-types-for 'script'; trusted-types 'none'";
 
+  /** Bytes from which on compression is worth its time: all figures together are some 300 kB. */
+  private static final int LONG = 4 * 1024;
+
   private Reply() {}
 
   /** Headers that every answer has. */
@@ -45,12 +48,19 @@ public final class Reply {
     json(exchange, status, JsonNodeFactory.instance.objectNode().put("error", message));
   }
 
-  /** Sends bytes of a media type and ends the exchange. */
-  public static void send(HttpExchange exchange, int status, String type, byte[] body)
+  /** Sends text of a media type, compressed if it is long, and ends the exchange. */
+  public static void send(HttpExchange exchange, int status, String type, byte[] text)
       throws IOException {
     secure(exchange);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", type);
+    headers.set("Cache-Control", "no-store");
+    headers.set("Vary", "Accept-Encoding");
+    byte[] body = text;
+    if (text.length >= LONG && Gzip.isAccepted(exchange)) {
+      headers.set("Content-Encoding", "gzip");
+      body = Gzip.compress(text);
+    }
     boolean bodiless = exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
     if (!bodiless) {

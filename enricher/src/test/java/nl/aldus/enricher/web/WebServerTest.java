@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,12 +24,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebServerTest {
 
   private static final String TOKEN = "een-heel-lang-geheim";
+  private static final String LONG_TEXT = "aldus_articles_total 1\n".repeat(1000);
 
   private WebServer server;
 
@@ -141,6 +146,43 @@ class WebServerTest {
   }
 
   @Test
+  void compressesLongAnswersForWhoAsks() throws Exception {
+    start(WebAddress.loopback(0));
+
+    HttpResponse<byte[]> compressed = getCompressed("long");
+
+    assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(compressed.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(LONG_TEXT);
+    }
+    assertThat(compressed.body().length).isLessThan(LONG_TEXT.length());
+    assertThat(get("long").headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(get("long").body()).isEqualTo(LONG_TEXT);
+    assertThat(getCompressed("secret").headers().firstValue("Content-Encoding"))
+        .as("a short answer")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip | true",
+        "deflate, gzip;q=1.0, *;q=0.5 | true",
+        "GZIP ; q=0.1 | true",
+        "x-gzip | true",
+        "gzip;q=0 | false",
+        "br, gzip;q=0.000 | false",
+        "identity | false",
+        "gzipped | false",
+        "'' | false",
+      })
+  void readsWhatIsAccepted(String header, boolean accepted) {
+    assertThat(Gzip.isAccepted(header)).isEqualTo(accepted);
+  }
+
+  @Test
   void saysThatAPortIsTaken() {
     start(WebAddress.loopback(0));
     int port = URI.create(server.url()).getPort();
@@ -159,6 +201,10 @@ class WebServerTest {
     Map<String, HttpHandler> handlers = new HashMap<>();
     handlers.put("/health/live", WebServerTest::small);
     handlers.put("/secret", WebServerTest::small);
+    handlers.put(
+        "/long",
+        exchange ->
+            Reply.send(exchange, 200, "text/plain", LONG_TEXT.getBytes(StandardCharsets.UTF_8)));
     handlers.put(
         "/large", exchange -> Reply.send(exchange, 200, "text/plain", new byte[50_000_000]));
     handlers.put(
@@ -180,6 +226,15 @@ class WebServerTest {
       request.header("Authorization", value);
     }
     return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<byte[]> getCompressed(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Accept-Encoding", "gzip")
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private Socket begin(String request) throws IOException {

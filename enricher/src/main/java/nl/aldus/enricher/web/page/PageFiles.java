@@ -2,7 +2,6 @@ package nl.aldus.enricher.web.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPOutputStream;
+import nl.aldus.enricher.web.Gzip;
 import nl.aldus.enricher.web.Reply;
 
 /**
@@ -104,9 +103,8 @@ final class PageFiles implements HttpHandler {
       exchange.close();
       return;
     }
-    String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
     byte[] body = content.plain;
-    if (accepted != null && accepted.contains("gzip")) {
+    if (Gzip.isAccepted(exchange)) {
       headers.set("Content-Encoding", "gzip");
       body = content.zipped;
     }
@@ -133,16 +131,12 @@ final class PageFiles implements HttpHandler {
       this.zipped = zipped;
     }
 
-    static Content of(String type, byte[] plain) throws IOException {
+    static Content of(String type, byte[] plain) {
       CRC32 sum = new CRC32();
       sum.update(plain);
-      ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-      try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-        gzip.write(plain);
-      }
       // Weak: the compressed form has the same tag.
       String tag = "W/\"" + Long.toHexString(sum.getValue()) + "-" + plain.length + "\"";
-      return new Content(type, tag, plain, zipped.toByteArray());
+      return new Content(type, tag, plain, Gzip.compress(plain));
     }
   }
 }
