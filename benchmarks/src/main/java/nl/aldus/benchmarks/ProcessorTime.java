@@ -14,30 +14,35 @@ final class ProcessorTime {
 
   /** Who takes it. */
   enum Part {
+    /** The page, health, lag that is polled, what is told of it, and those who read it. */
+    WATCHING("watching"),
     /** Kafka Streams with its clients: extraction, the topology, transactions. */
-    STREAMS("streams", "watched-.*StreamThread|kafka-.* \\| watched"),
-    /** The page, lag that is polled, what is told of it, and those who read it. */
-    WATCHING("watching", "aldus-(page|web)|page-reader|kafka-admin-client-thread \\| aldus-lag"),
+    STREAMS("streams"),
     /** The broker, whomever it works for, the registry, and the benchmark's own clients. */
-    BROKER("broker, registry", ""),
-    /** What is no thread of Java: its compilers and its collector. */
-    MACHINE("compiling, collecting", null);
+    BROKER("broker, registry"),
+    /** What is no thread of Java, compilers and collector, and threads that have ended. */
+    MACHINE("compiling, collecting");
+
+    // The page's and the health's admin clients have names that begin as those of Kafka Streams do.
+    private static final Pattern WATCHERS =
+        Pattern.compile(
+            "aldus-(page|web|health)|page-reader|HTTP-Dispatcher|micrometer-"
+                + "|kafka-admin-client-thread \\| (aldus-lag|watched(-health)?$)");
+
+    private static final Pattern STREAMING =
+        Pattern.compile("watched-.*StreamThread|kafka-.* \\| watched");
 
     private final String name;
-    private final Pattern threads;
 
-    Part(String name, String threads) {
+    Part(String name) {
       this.name = name;
-      this.threads = threads == null ? null : Pattern.compile(threads);
     }
 
     private static Part of(String thread) {
-      for (Part part : values()) {
-        if (part.threads != null && part.threads.matcher(thread).lookingAt()) {
-          return part;
-        }
+      if (WATCHERS.matcher(thread).lookingAt()) {
+        return WATCHING;
       }
-      throw new IllegalStateException("no part has the thread " + thread);
+      return STREAMING.matcher(thread).lookingAt() ? STREAMS : BROKER;
     }
 
     @Override
@@ -70,7 +75,7 @@ final class ProcessorTime {
       }
     }
 
-    /** What it took since then. A thread that has ended counts as no thread of Java. */
+    /** What it took since then. */
     ProcessorTime since() {
       Moment now = new Moment();
       Map<Part, Long> parts = new EnumMap<>(Part.class);

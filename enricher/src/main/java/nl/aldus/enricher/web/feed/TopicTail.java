@@ -51,8 +51,8 @@ public final class TopicTail implements AutoCloseable {
   private static final Duration BREATH = Duration.ofMillis(25);
 
   /**
-   * A pause after a large batch: what comes faster than this can be read is sampled. The pipeline
-   * is busy then, and people see no difference.
+   * A pause after a large batch: what comes faster than this can be read is sampled. Half a second
+   * is what a quotation may wait for, and the pipeline is busy then.
    */
   private static final Duration LONG_BREATH = Duration.ofMillis(500);
 
