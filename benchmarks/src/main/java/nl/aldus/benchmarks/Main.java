@@ -13,7 +13,7 @@ final class Main {
 
   public static void main(String[] args) throws Exception {
     // Kafka's warnings would drown the figures.
-    Log.toStream(System.err);
+    Log.to(System.err::println);
     Log.onlyTrouble();
     String benchmark = args.length == 0 ? "" : args[0];
     switch (benchmark) {

@@ -57,7 +57,8 @@ public final class AldusCommand implements Runnable {
       description = "Log to standard error what goes on inside.")
   void setVerbose(boolean verbose) {
     if (verbose) {
-      Log.toStream(System.err);
+      Log.to(terminal::note);
+      Log.more();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.cli.display.Count;
+import nl.aldus.cli.logging.Log;
 import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.Enricher;
@@ -65,6 +66,8 @@ public final class RunCommand implements Callable<Integer>, ClosesInOrder {
       terminal.progress("Looking for the broker, the topics and the schema registry …");
       enricher.start();
       started = true;
+      // Before this, what goes wrong is one sentence; from here on, a service is looked after.
+      Log.to(terminal::note);
       Optional<EnricherException> failure = enricher.await();
       if (failure.isPresent()) {
         throw failure.get();

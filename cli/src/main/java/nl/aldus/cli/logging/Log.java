@@ -5,40 +5,59 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
-import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** Places for log lines. Thread-safe as Logback is. */
 public final class Log {
 
-  private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{24} %msg%n";
+  private static final String OURS = "nl.aldus";
+
+  /**
+   * Those who say at length what is told in one line elsewhere: twenty times a second that a broker
+   * is away, and the stack trace of every dead letter, which has it in its headers.
+   */
+  private static final List<String> TALKATIVE =
+      List.of(
+          "org.apache.kafka.clients.NetworkClient",
+          "org.apache.kafka.streams.errors.LogAndContinueExceptionHandler",
+          "org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler");
+
+  static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{24} %msg%n";
 
   private Log() {}
 
-  /** Our own information and everybody's warnings, line by line to a stream. */
-  public static void toStream(OutputStream stream) {
+  /**
+   * Everybody's warnings, one event at a time, for people who look on; in the place of where an
+   * earlier call sent them. Control characters, which may come from outside, are left out.
+   *
+   * @param lines takes an event: its line, and the lines of its stack trace
+   */
+  public static void to(Consumer<String> lines) {
     LoggerContext context = context();
-    OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
-    appender.setContext(context);
-    appender.setEncoder(encoder(context));
-    appender.setOutputStream(stream);
-    appender.start();
-    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
-    context.getLogger("nl.aldus").setLevel(Level.INFO);
+    Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.detachAppender(LineAppender.NAME);
+    root.addAppender(LineAppender.started(context, lines));
+  }
+
+  /** Our own information as well, and what is told in one line at length. */
+  public static void more() {
+    LoggerContext context = context();
+    context.getLogger(OURS).setLevel(Level.INFO);
+    setTalkative(context, null);
   }
 
   /** Keeps our own warnings and everybody's errors, and leaves out the rest. */
   public static void onlyTrouble() {
     LoggerContext context = context();
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
-    context.getLogger("nl.aldus").setLevel(Level.WARN);
+    context.getLogger(OURS).setLevel(Level.WARN);
   }
 
   /** Everybody's information to a file of at most 10 MB, with one older file kept. */
@@ -68,6 +87,14 @@ public final class Log {
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.INFO);
+    setTalkative(context, null);
+  }
+
+  /**
+   * @param least what the talkative may say; as everybody if null
+   */
+  static void setTalkative(LoggerContext context, Level least) {
+    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(least));
   }
 
   /** Flushes and closes every place. */

@@ -34,9 +34,12 @@ import nl.aldus.avro.Entity;
 import nl.aldus.avro.EntityType;
 import nl.aldus.avro.Quote;
 import nl.aldus.avro.QuoteType;
+import nl.aldus.enricher.failure.ArticleException;
 import nl.aldus.enricher.lag.LagReport;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.web.Reply;
+import nl.aldus.extractor.document.StageException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
@@ -64,6 +67,10 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
 
   /** Bounds of the finds in an article. */
   private static final double[] FINDS = {1, 2, 3, 5, 8, 12, 20, 30, 50, 100, 200};
+
+  /** What usually makes dead letters; another reason has its series from its first letter on. */
+  private static final List<Class<? extends Throwable>> DEAD_LETTERS =
+      List.of(SerializationException.class, ArticleException.class, StageException.class);
 
   private final PrometheusMeterRegistry registry = new NonNegativeRegistry();
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
@@ -125,6 +132,7 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
       attributed.put(type, quotes(type, "known"));
       unattributed.put(type, quotes(type, "unknown"));
     }
+    DEAD_LETTERS.forEach(this::deadLetters);
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -187,12 +195,7 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
 
   @Override
   public void diverted(Throwable reason) {
-    counter(
-            "aldus.dead.letters",
-            "Articles that could not be read or extracted, by reason",
-            "reason",
-            reason.getClass().getSimpleName())
-        .increment();
+    deadLetters(reason.getClass()).increment();
   }
 
   @Override
@@ -233,6 +236,14 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
 
   private Counter counter(String name, String description, String... tags) {
     return Counter.builder(name).description(description).tags(tags).register(registry);
+  }
+
+  private Counter deadLetters(Class<? extends Throwable> reason) {
+    return counter(
+        "aldus.dead.letters",
+        "Articles that could not be read or extracted, by reason",
+        "reason",
+        reason.getSimpleName());
   }
 
   private Counter quotes(QuoteType type, String speaker) {

@@ -38,6 +38,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,11 +120,14 @@ final class PipelineWatch implements AutoCloseable {
       lagListener.accept(lag);
       instances = readInstances();
       sample(Instant.now());
+      if (failing) {
+        LOG.warn("Lag and members of the groups can be read again.");
+      }
       failing = false;
     } catch (LagException | ExecutionException | TimeoutException | RuntimeException e) {
       // Once for each outage. Nothing may end the timer; the next round tries again.
       if (!failing) {
-        LOG.warn("The page has no new figures of the pipeline: {}", e.getMessage());
+        LOG.warn("Lag and members of the groups cannot be read, trying again: {}", message(e));
       }
       failing = true;
       // What was true a while ago may not be now: an alert on absent figures is worth more.
@@ -161,12 +165,21 @@ final class PipelineWatch implements AutoCloseable {
 
   private List<Instance> readInstances()
       throws InterruptedException, ExecutionException, TimeoutException {
-    ConsumerGroupDescription description =
-        admin
-            .describeConsumerGroups(List.of(group))
-            .describedGroups()
-            .get(group)
-            .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    ConsumerGroupDescription description;
+    try {
+      description =
+          admin
+              .describeConsumerGroups(List.of(group))
+              .describedGroups()
+              .get(group)
+              .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        // The enricher has not joined yet: no outage.
+        return List.of();
+      }
+      throw e;
+    }
     return description.members().stream()
         .map(
             member ->
@@ -174,6 +187,11 @@ final class PipelineWatch implements AutoCloseable {
                     member.clientId(), member.host().replaceFirst("^/", ""), assigned(member)))
         .sorted((a, b) -> a.client().compareTo(b.client()))
         .toList();
+  }
+
+  /** A time-out has no words of its own. */
+  private static String message(Exception e) {
+    return e.getMessage() == null ? "the broker does not answer" : e.getMessage();
   }
 
   private static List<String> assigned(MemberDescription member) {
