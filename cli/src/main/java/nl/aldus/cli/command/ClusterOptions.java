@@ -22,6 +22,9 @@ public final class ClusterOptions {
   static final String BROKERS = "kafka.bootstrap.servers";
   static final String REGISTRIES = "schema.registry.url";
 
+  /** Without a value, no page is served, and where it would be does not matter. */
+  private static final String PAGE = "web.port";
+
   /**
    * Variables that count as not set when they are empty, as scripts and compose files leave them.
    */
@@ -72,10 +75,24 @@ public final class ClusterOptions {
   /**
    * What all the sources come to.
    *
+   * @throws InvalidConfigException if a key or value is wrong, or the file cannot be read
+   */
+  EnricherConfig config() {
+    return config(Map.of(), Map.of());
+  }
+
+  /**
+   * What all the sources come to for a client, which serves no page, wherever the enrichers that
+   * share the file serve theirs.
+   *
    * @param defaults settings by key that win over the reference's and over what runs here
    * @throws InvalidConfigException if a key or value is wrong, or the file cannot be read
    */
-  EnricherConfig config(Map<String, String> defaults) {
+  EnricherConfig clientConfig(Map<String, String> defaults) {
+    return config(defaults, Map.of(PAGE, ""));
+  }
+
+  private EnricherConfig config(Map<String, String> defaults, Map<String, String> overrides) {
     Map<String, String> weakest = new HashMap<>();
     DataDirectory.running(dataDirectory)
         .ifPresent(
@@ -86,7 +103,9 @@ public final class ClusterOptions {
     weakest.putAll(defaults);
     Map<String, String> environment = new HashMap<>(System.getenv());
     ADDRESSES.forEach(name -> environment.computeIfPresent(name, (n, v) -> v.isBlank() ? null : v));
-    return EnricherConfig.read(flags(), environment, Optional.ofNullable(config), weakest);
+    Map<String, String> strongest = flags();
+    strongest.putAll(overrides);
+    return EnricherConfig.read(strongest, environment, Optional.ofNullable(config), weakest);
   }
 
   /** What is given on the command line, by key. */

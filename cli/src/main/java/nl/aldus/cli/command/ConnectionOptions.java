@@ -45,7 +45,7 @@ public final class ConnectionOptions {
     defaults.put(RegistryConfig.MAX_RETRIES, "1");
     put(defaults, ClusterOptions.BROKERS, own.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     put(defaults, ClusterOptions.REGISTRIES, own.get(RegistryConfig.URL));
-    EnricherConfig config = cluster.config(defaults);
+    EnricherConfig config = cluster.clientConfig(defaults);
 
     Map<String, String> settings = new LinkedHashMap<>(config.registry().values());
     settings.putAll(clients(config.kafka().values()));

@@ -2,7 +2,6 @@ package nl.aldus.cli.command;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,7 +50,7 @@ public final class RunCommand implements Callable<Integer>, ClosesInOrder {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    EnricherConfig settings = cluster.config(Map.of());
+    EnricherConfig settings = cluster.config();
     terminal.progress("Loading the models …");
     LiveKnowledge live = new LiveKnowledge(knowledge.knowledgeBase());
     Extractor extractor = Extractor.dutch(live);

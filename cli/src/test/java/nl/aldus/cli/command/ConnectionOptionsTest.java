@@ -96,6 +96,19 @@ class ConnectionOptionsTest {
     assertThat(connection.topicNames().entities()).isEqualTo("entities");
   }
 
+  /** The enrichers' page is none of a client's business. */
+  @Test
+  void doesNotMindWhereThePageIsServed() throws IOException {
+    Path shared =
+        Files.writeString(
+            folder.resolve("aldus.properties"), "web.host=0.0.0.0\ntopics.articles=nieuws\n");
+
+    Connection connection =
+        parse("--data-dir", folder.toString(), "--config", shared.toString(), "-X", "web.port=1x");
+
+    assertThat(connection.topicNames().articles()).isEqualTo("nieuws");
+  }
+
   @Test
   void takesAddressesFromFileBeforeThoseThatItFinds() throws IOException {
     Path file =

@@ -162,11 +162,11 @@ public record EnricherConfig(
   }
 
   private static Optional<WebAddress> web(Settings settings) {
-    String host = settings.text("web.host");
-    Optional<String> token = settings.optional("web.token");
     if (settings.optional("web.port").isEmpty()) {
       return Optional.empty();
     }
+    String host = settings.text("web.host");
+    Optional<String> token = settings.optional("web.token");
     try {
       return Optional.of(new WebAddress(host, settings.number("web.port"), token));
     } catch (IllegalArgumentException e) {

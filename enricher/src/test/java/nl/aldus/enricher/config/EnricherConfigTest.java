@@ -48,6 +48,7 @@ class EnricherConfigTest {
   void servesOnLoopbackUnlessToldOtherwise() {
     assertThat(EnricherConfig.of(Map.of()).web()).contains(WebAddress.loopback(8090));
     assertThat(EnricherConfig.of(Map.of("web.port", "")).web()).isEmpty();
+    assertThat(EnricherConfig.of(Map.of("web.port", "", "web.host", "")).web()).isEmpty();
     assertThatThrownBy(() -> EnricherConfig.of(Map.of("web.host", "0.0.0.0")))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("web.token");
