@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.aldus.cli.cluster.Connection;
+import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.schemas.registry.RegistryClient;
 import nl.aldus.schemas.registry.RegistryException;
@@ -120,7 +121,7 @@ public final class SchemasCommand implements Runnable {
       }
       List<String> objections = registry.incompatibilities(subject, schema);
       terminal.line(subject + (objections.isEmpty() ? ": compatible" : ": not compatible"));
-      objections.forEach(objection -> terminal.line("  " + objection));
+      objections.forEach(objection -> terminal.line("  " + Paragraph.clean(objection)));
       return objections.isEmpty();
     }
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Style;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.lag.LagStatus;
@@ -55,8 +56,9 @@ public final class LagText {
   private static List<String> cells(PartitionLag lag) {
     Reading reading = lag.reading();
     return List.of(
-        reading.group(),
-        reading.partition().topic(),
+        // Whoever may join a group names it; Kafka allows any characters there.
+        Paragraph.clean(reading.group()),
+        Paragraph.clean(reading.partition().topic()),
         String.valueOf(reading.partition().partition()),
         String.valueOf(reading.records()),
         reading.age().map(LagText::duration).orElse("?"),

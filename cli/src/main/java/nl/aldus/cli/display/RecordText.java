@@ -98,7 +98,7 @@ public final class RecordText {
             String clean = Paragraph.clean(value);
             lines.add(
                 "    "
-                    + dim(name + ": ")
+                    + dim(Paragraph.clean(name) + ": ")
                     + (clean.length() > SAMPLE ? clean.substring(0, SAMPLE) + " …" : clean));
           }
         });
