@@ -12,6 +12,7 @@ import nl.aldus.cli.cluster.Connection;
 import nl.aldus.cli.display.RecordFilter;
 import nl.aldus.cli.display.RecordText;
 import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.schemas.json.PlainJson;
 import nl.aldus.schemas.registry.RegistryException;
@@ -22,9 +23,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -121,9 +125,23 @@ public final class ConsumeCommand implements Callable<Integer> {
     int place = place(connection.topicNames());
     kind = TopicNames.DEFAULT.all().get(place);
     RecordFilter filter = filter();
-    requireTopic(connection, connection.topicNames().all().get(place));
-    connection.requireRegistry();
-    return consume(connection, connection.topics().all().get(place), filter);
+    String name = connection.topicNames().all().get(place);
+    requireTopic(connection, name);
+    if (!isDeadLetters()) {
+      connection.requireRegistry();
+    }
+    try {
+      return consume(connection, connection.topics().all().get(place), filter);
+    } catch (InterruptException e) {
+      throw e; // Ctrl-C
+    } catch (KafkaException e) {
+      throw unreadable(name, connection, e);
+    }
+  }
+
+  /** Dead letters are shown as the bytes that they are, which needs no schema. */
+  private boolean isDeadLetters() {
+    return kind.equals(TopicNames.DEFAULT.deadLetters());
   }
 
   /** Which of the topics is meant, by the name that it has here or that it has in the contract. */
@@ -153,16 +171,32 @@ public final class ConsumeCommand implements Callable<Integer> {
     try (Admin admin = connection.requireBroker()) {
       admin.describeTopics(List.of(name)).allTopicNames().get();
     } catch (ExecutionException e) {
-      throw new CommandException(
-          e.getCause() instanceof UnknownTopicOrPartitionException
-              ? "There is no topic "
-                  + name
-                  + " at "
-                  + connection.bootstrapServers()
-                  + "; create it with 'aldus topics create'."
-              : "Topic " + name + " cannot be read: " + e.getCause().getMessage(),
+      throw unreadable(name, connection, e);
+    }
+  }
+
+  /** The sentence for a topic that Kafka does not let us read. */
+  private static CommandException unreadable(String name, Connection connection, Exception e) {
+    Throwable reason = e.getCause() == null ? e : e.getCause();
+    if (reason instanceof UnknownTopicOrPartitionException) {
+      return new CommandException(
+          "There is no topic "
+              + name
+              + " at "
+              + connection.bootstrapServers()
+              + "; create it with 'aldus topics create'.",
           e);
     }
+    if (reason instanceof TopicAuthorizationException) {
+      return new CommandException(
+          "The broker does not let you read topic "
+              + name
+              + "; ask who runs it for the right to, or give other credentials in the file of"
+              + " --config.",
+          e);
+    }
+    return new CommandException(
+        Paragraph.sentence("Topic " + name + " cannot be read: " + reason.getMessage()), e);
   }
 
   private int consume(Connection connection, Topic<?, ?> topic, RecordFilter filter) {
@@ -217,7 +251,7 @@ public final class ConsumeCommand implements Callable<Integer> {
       Topic<?, ?> topic,
       RecordFilter filter,
       RecordText text) {
-    if (kind.equals(TopicNames.DEFAULT.deadLetters())) {
+    if (isDeadLetters()) {
       text.deadLetter(record, format == RecordFormat.JSON).forEach(terminal::line);
       return true;
     }
