@@ -7,7 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +45,11 @@ class LauncherTest {
         """
         echo built >>builds
         while [ ! -f go ]; do sleep 0.1; done
-        mkdir -p cli/target/registry
+        mkdir -p cli/target/registry cli/target/lib
         : >cli/target/aldus.jar
-        printf '%s' "$PWD/cli/target/aldus.jar" >cli/target/dependencies.classpath
+        : >cli/target/lib/kafka.jar
+        : >cli/target/lib/avro.jar
+        printf lib/kafka.jar:lib/avro.jar >cli/target/dependencies.classpath
         """);
     script(
         Files.createDirectories(home.resolve("jdk/bin")).resolve("java"),
@@ -136,6 +141,70 @@ class LauncherTest {
         .contains(" cannot be written;");
   }
 
+  /** Others may see the folder under another name than the builder, and none of his home. */
+  @Test
+  void runsWhatWasBuiltWhereverTheFolderIs() throws Exception {
+    Files.createFile(home.resolve("go"));
+    script(
+        home.resolve("jdk/bin/java"),
+        """
+        case "$*" in
+          -version) echo 'openjdk version "17.0.1"' >&2 ;;
+          *Rehearsal*) exit 1 ;;
+          *) while [ "$1" != -cp ]; do shift; done; echo "$2" ;;
+        esac
+        """);
+    assertThat(start("first", System.getenv("PATH")).waitFor()).isZero();
+    Path target = Files.createDirectory(home.resolve("else where")).resolve("cli/target");
+    Files.createDirectory(home.resolve("else where/cli"));
+    Files.move(home.resolve("cli/target"), target);
+    Files.move(home.resolve("aldus"), home.resolve("else where/aldus"));
+
+    assertThat(start("else where/aldus", "next", System.getenv("PATH")).waitFor()).isZero();
+
+    assertThat(home.resolve("builds")).hasContent("built");
+    assertThat(home.resolve("next.out"))
+        .hasContent(
+            "%1$s/aldus.jar:%1$s/lib/kafka.jar:%1$s/lib/avro.jar".formatted(target.toRealPath()));
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheBuildWhereItMustNotBuild() throws Exception {
+    Files.createFile(home.resolve("go"));
+    assertThat(start("build", System.getenv("PATH")).waitFor()).isZero();
+    Path jar = home.resolve("cli/target/lib/avro.jar");
+    Path away = Files.move(jar, home.resolve("avro.jar"));
+
+    assertThat(refusal())
+        .isEqualTo(
+            "aldus: Aldus is not complete (%s is missing or cannot be read), and ALDUS_BUILD"
+                    .formatted(home.toRealPath().resolve("cli/target/lib/avro.jar"))
+                + " forbids to build it; run 'mvn -DskipTests package' in %s.\n"
+                    .formatted(home.toRealPath()));
+
+    Files.move(away, jar);
+    Files.createFile(home.resolve("pom.xml"));
+    Files.setLastModifiedTime(
+        home.resolve("pom.xml"), FileTime.from(Instant.now().plus(Duration.ofMinutes(1))));
+    assertThat(refusal()).startsWith("aldus: Aldus is older than its sources (pom.xml), and ");
+
+    Files.delete(home.resolve("cli/target/dependencies.classpath"));
+    assertThat(refusal()).startsWith("aldus: Aldus is not built, and ALDUS_BUILD forbids ");
+  }
+
+  private String refusal() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(home.resolve("aldus").toString(), "--version")
+            .redirectError(home.resolve("refusal.err").toFile());
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    builder.environment().put("ALDUS_BUILD", "never");
+    Process process = builder.start();
+    started.add(process);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    return Files.readString(home.resolve("refusal.err"));
+  }
+
   /** Java would take the first file that it opens for the stream. */
   @Test
   void givesJavaAnEmptyStreamForOneThatIsClosed() throws Exception {
@@ -178,8 +247,12 @@ class LauncherTest {
   }
 
   private Process start(String name, String path) throws IOException {
+    return start("aldus", name, path);
+  }
+
+  private Process start(String launcher, String name, String path) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(home.resolve("aldus").toString(), "--version")
+        new ProcessBuilder(home.resolve(launcher).toString(), "--version")
             .redirectOutput(home.resolve(name + ".out").toFile())
             .redirectError(home.resolve(name + ".err").toFile());
     builder.environment().put("PATH", tools + File.pathSeparator + path);

@@ -49,6 +49,17 @@ class ReadmeIT {
     }
   }
 
+  /** Others than the builder have no part in his local repository. */
+  @Test
+  void isBuiltWithAllThatItNeedsBesideIt() throws IOException {
+    Path target = ROOT.resolve("cli/target");
+
+    assertThat(Files.readString(target.resolve("dependencies.classpath")).split(":", -1))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(jar -> assertThat(jar).startsWith("lib/"))
+        .allSatisfy(jar -> assertThat(target.resolve(jar)).isRegularFile());
+  }
+
   /** The commands for a second terminal, with the demo in the first. */
   @Test
   void publishesAndConsumesBesideTheDemo() throws Exception {
