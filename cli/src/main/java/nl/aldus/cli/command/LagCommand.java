@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import nl.aldus.cli.cluster.Connection;
 import nl.aldus.cli.display.LagText;
 import nl.aldus.cli.failure.CommandException;
+import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.lag.LagException;
 import nl.aldus.enricher.lag.LagJson;
@@ -59,7 +60,11 @@ public final class LagCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; json is one partition a line. Default: text.")
   private ConsumeCommand.RecordFormat format;
 
-  @Option(names = "--watch", description = "Go on until Ctrl-C.")
+  @Option(
+      names = "--watch",
+      description =
+          "Go on until Ctrl-C, also while Kafka does not answer; where the figures do not go to a"
+              + " terminal, standard error says when that begins and ends.")
   private boolean watch;
 
   @Option(
@@ -96,11 +101,10 @@ public final class LagCommand implements Callable<Integer> {
       LagMonitor monitor = new LagMonitor(reader);
       List<PartitionLag> lags = observe(reader, monitor);
       show(lags);
-      while (watch) {
-        Thread.sleep(interval.toMillis());
-        lags = observe(reader, monitor);
-        terminal.startOver();
-        show(lags);
+      if (watch) {
+        boolean redraws = format == ConsumeCommand.RecordFormat.TEXT && terminal.isScreen();
+        new LagWatch(terminal, interval, redraws, this::show)
+            .run(lags, () -> observe(reader, monitor));
       }
       check(lags);
       return 0;
@@ -127,7 +131,8 @@ public final class LagCommand implements Callable<Integer> {
     terminal.flush();
     Set<String> silent = silent(lags);
     if (!silent.isEmpty()) {
-      terminal.note("Group " + String.join(", ", silent) + " has committed no offset.");
+      terminal.note(
+          "Group " + Paragraph.clean(String.join(", ", silent)) + " has committed no offset.");
     } else if (lags.isEmpty()) {
       terminal.note("No consumer group has committed an offset.");
     }

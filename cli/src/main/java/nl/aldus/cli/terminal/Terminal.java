@@ -151,6 +151,11 @@ public final class Terminal {
     }
   }
 
+  /** True if standard output is a screen, on which lines can replace those before. */
+  public boolean isScreen() {
+    return outIsTerminal;
+  }
+
   /**
    * Clears the screen, where standard output is one, so that the next lines replace those before.
    *

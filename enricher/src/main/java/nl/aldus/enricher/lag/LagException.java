@@ -1,5 +1,8 @@
 package nl.aldus.enricher.lag;
 
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+
 /** The lag cannot be read. The message is one sentence for people. */
 public final class LagException extends Exception {
 
@@ -7,5 +10,15 @@ public final class LagException extends Exception {
 
   public LagException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** True if nobody answered, or not for long; false if the cluster refused. */
+  public boolean isSilence() {
+    for (Throwable t = getCause(); t != null; t = t.getCause()) {
+      if (t instanceof TimeoutException || t instanceof RetriableException) {
+        return true;
+      }
+    }
+    return false;
   }
 }
