@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Find sentences, entities and quotations in texts. Needs neither broker nor registry.",
       "A text file is one article; its first line may be 'date YYYY-MM-DD', and blank lines divide"
-          + " its paragraphs. A JSON line has at least id and text."
+          + " its paragraphs. A short first paragraph of one line without a full stop is also its"
+          + " title. A JSON line has at least id and text."
     },
     footerHeading = "%nExamples:%n",
     footer = {

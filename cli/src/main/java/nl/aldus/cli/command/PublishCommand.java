@@ -49,8 +49,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Publish articles: text files, JSON lines, folders of them, standard input, and RSS or Atom"
           + " feeds by URL or file.",
-      "A text file is one article; its first line may be 'date YYYY-MM-DD'. A JSON line has at"
-          + " least id and text. Publishing the same id again replaces the article."
+      "A text file is one article; its first line may be 'date YYYY-MM-DD'. A short first paragraph"
+          + " of one line without a full stop is also its title. A JSON line has at least id and"
+          + " text. Publishing the same id again replaces the article."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * An article as the extractor sees it.
  *
  * @param id stable id, not empty
- * @param title headline, or null; never part of the text, but evidence for names
+ * @param title headline, or null; offsets never point into it, and a text may repeat it; evidence
+ *     for names
  * @param text the text; paragraphs are divided by blank lines
  * @param published day of publication, or null; dates in the text are resolved against it
  */

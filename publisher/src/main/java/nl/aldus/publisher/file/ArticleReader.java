@@ -35,7 +35,9 @@ import nl.aldus.schemas.json.PlainJson;
  *
  * <ul>
  *   <li>A text file is one article. Its first line may be {@code date YYYY-MM[-DD]}. Its id is the
- *       name of the file without the ending, within a folder with the path from there.
+ *       name of the file without the ending, within a folder with the path from there. A headline
+ *       above its text becomes the title, and stays in the text as well: offsets point into that as
+ *       it was given.
  *   <li>{@code .jsonl}, {@code .ndjson} and {@code .json} hold articles in the plain JSON form,
  *       {@code id} and {@code text} at least: one a line, where a broken line leaves the others as
  *       they are, or an array or objects laid out over several lines.
@@ -167,6 +169,7 @@ public final class ArticleReader {
     Article article =
         Article.newBuilder()
             .setId(id.orElseGet(() -> "text-" + fingerprint(dated.text())))
+            .setTitle(Headline.of(dated.text()).orElse(null))
             .setText(dated.text())
             .setPublishedAt(
                 dated.date().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(null))

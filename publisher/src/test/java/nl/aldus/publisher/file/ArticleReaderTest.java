@@ -21,6 +21,8 @@ import nl.aldus.avro.Article;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleReaderTest {
 
@@ -57,6 +59,54 @@ class ArticleReaderTest {
   void keepsTextThatOnlyLooksLikeDate() throws IOException {
     assertThat(found(write("a.txt", "date 2024-0517 is geen datum.")).getText())
         .isEqualTo("date 2024-0517 is geen datum.");
+  }
+
+  @Test
+  void namesArticleByHeadlineAboveItAndLeavesTheTextAsItIs() throws IOException {
+    String text = " Brug blijft dicht\u00a0\r\n \t\r\nDe brug is dicht.\n";
+
+    Article article = found(write("brug.txt", "date 2024-05-17\r\n" + text.strip()));
+
+    assertThat(article.getTitle()).isEqualTo("Brug blijft dicht");
+    assertThat(article.getId()).isEqualTo("brug");
+    assertThat(article.getText()).isEqualTo(text.strip());
+    assertThat(found(write("los.txt", text)).getTitle()).isEqualTo("Brug blijft dicht");
+    assertThat(found(write("los.txt", text)).getText()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Is de brug dicht?\n\nJa.",
+        "‘Het is \ud83d\ude00’, zegt Kok\n\n\n\nDe wethouder …",
+        "\n\nBrug 7\u2029\u00a0\u2029Dicht."
+      })
+  void takesHeadline(String text) throws IOException {
+    assertThat(found(write("a.txt", text)).getTitle())
+        .isEqualTo(text.strip().lines().findFirst().orElseThrow().split("\u2029", -1)[0]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "De brug is dicht.\n\nMorgen weer open.",
+        "„Hij is dicht.”\n\nDat zegt Kok.",
+        "Kok zei het volgende:\n\nHij is dicht.",
+        "Brug dicht\r\nDe brug is dicht.",
+        "Brug dicht\n\n \n",
+        "Brug dicht",
+        "* * *\n\nDe brug is dicht."
+      })
+  void takesNoFirstLineForHeadlineThatMayBeText(String text) throws IOException {
+    assertThat(found(write("a.txt", text)).getTitle()).isNull();
+  }
+
+  @Test
+  void takesNoLongLineForHeadline() throws IOException {
+    String line = "a".repeat(150);
+
+    assertThat(found(write("a.txt", line + "\n\nTekst.")).getTitle()).isEqualTo(line);
+    assertThat(found(write("a.txt", line + "a\n\nTekst.")).getTitle()).isNull();
   }
 
   @Test
