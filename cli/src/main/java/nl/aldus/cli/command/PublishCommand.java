@@ -115,8 +115,9 @@ public final class PublishCommand implements Callable<Integer>, ClosesInOrder {
       names = "--withdraw",
       paramLabel = "ID",
       description =
-          "Withdraw an article and all that was made from it. A feed that still has it may publish"
-              + " it again. May be repeated.")
+          "Withdraw an article and all that was made from it. Its id is what 'aldus consume articles'"
+              + " shows: of a file the path below what was published, without the ending. A feed"
+              + " that still has it may publish it again. May be repeated.")
   private List<String> withdrawn = new ArrayList<>();
 
   public PublishCommand(Terminal terminal) {
@@ -342,7 +343,7 @@ public final class PublishCommand implements Callable<Integer>, ClosesInOrder {
         : "Published " + count(published.get()) + ", asked to withdraw " + taken;
   }
 
-  /** What did not become an article on the topic, and why. */
+  /** What may not have come out as it was meant, and why. */
   private String leftOut() {
     StringBuilder summary = new StringBuilder();
     if (known > 0 && every == null) {
@@ -354,6 +355,10 @@ public final class PublishCommand implements Callable<Integer>, ClosesInOrder {
     }
     if (rejected.get() > 0) {
       summary.append("; ").append(rejected.get()).append(" rejected, as told above");
+    }
+    if (withdrawals.get() > 0) {
+      // Whether it was published can be known only by reading the whole topic.
+      summary.append("; an id that was never published withdraws nothing (that of nos.txt is nos)");
     }
     return summary.toString();
   }

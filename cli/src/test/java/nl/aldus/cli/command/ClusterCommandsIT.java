@@ -62,10 +62,13 @@ class ClusterCommandsIT {
     assertThat(dataDirectory.resolve("seen-items.tsv")).exists();
 
     assertThat(succeeds("publish", "--withdraw", "https://krant.example/brug").err())
-        .isEqualTo("Asked to withdraw 1 article.\n");
+        .isEqualTo(
+            "Asked to withdraw 1 article; an id that was never published withdraws nothing (that"
+                + " of nos.txt is nos).\n");
     assertThat(succeeds("publish", feed.toString(), "--withdraw", "https://krant.example/x").err())
         .isEqualTo(
-            "Published 1 article, asked to withdraw 1 article; 1 item without text left out.\n");
+            "Published 1 article, asked to withdraw 1 article; 1 item without text left out; an id"
+                + " that was never published withdraws nothing (that of nos.txt is nos).\n");
 
     assertThat(succeeds("consume", "articles", "--from-beginning", "--exit").out())
         .contains("withdrawn: https://krant.example/brug");
