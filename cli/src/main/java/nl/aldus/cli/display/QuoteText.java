@@ -18,7 +18,7 @@ import nl.aldus.cli.terminal.Terminal;
  */
 public final class QuoteText {
 
-  private static final String INDENT = "    ";
+  static final String INDENT = "    ";
 
   private final Terminal terminal;
 
@@ -89,7 +89,8 @@ public final class QuoteText {
     return text.toString();
   }
 
-  private List<String> origin(ArticleReference article) {
+  /** Where it stood: title or id of the article, and who published it. */
+  List<String> origin(ArticleReference article) {
     String title = article.getTitle() == null ? article.getId() : article.getTitle();
     String source = article.getSource() == null ? "" : article.getSource() + ": ";
     return Paragraph.wrap(Paragraph.clean(source + title), terminal.width() - INDENT.length())

@@ -193,11 +193,19 @@ public final class RecordText {
   private List<String> sentence(Sentence sentence) {
     List<String> lines =
         new ArrayList<>(Paragraph.wrap(Paragraph.clean(sentence.getText()), terminal.width()));
-    lines.set(
-        lines.size() - 1,
-        lines.get(lines.size() - 1)
-            + dim("  " + sentence.getIndex())
-            + origin(sentence.getArticle()));
+    // The contract's own words and figures, by which the record's key and JSON go.
+    lines.add(
+        QuoteText.INDENT
+            + dim(
+                "index %d · paragraph %d%s"
+                    .formatted(
+                        sentence.getIndex(),
+                        sentence.getParagraph(),
+                        sentence.getHeading() ? " · heading" : "")));
+    if (sentence.getArticle() != null) {
+      lines.addAll(quotes.origin(sentence.getArticle()));
+    }
+    lines.add("");
     return lines;
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import nl.aldus.avro.ArticleReference;
+import nl.aldus.avro.Sentence;
 import nl.aldus.cli.terminal.Terminal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,32 @@ class RecordTextTest {
               InputStream.nullInputStream(),
               OutputStream.nullOutputStream(),
               OutputStream.nullOutputStream()));
+
+  @Test
+  void tellsWhatTheFiguresBelowSentenceAre() {
+    Sentence.Builder sentence =
+        Sentence.newBuilder()
+            .setIndex(3)
+            .setParagraph(1)
+            .setBegin(40)
+            .setEnd(57)
+            .setText("De brug is dicht.");
+
+    assertThat(text.lines(sentence.setArticle(bode("Brug dicht")).build()))
+        .containsExactly(
+            "De brug is dicht.", "    index 3 · paragraph 1", "    De Bode: Brug dicht", "");
+    assertThat(text.lines(sentence.setArticle(bode(null)).setHeading(true).build()))
+        .containsExactly(
+            "De brug is dicht.", "    index 3 · paragraph 1 · heading", "    De Bode: bode-17", "");
+  }
+
+  private static ArticleReference bode(String title) {
+    return ArticleReference.newBuilder()
+        .setId("bode-17")
+        .setSource("De Bode")
+        .setTitle(title)
+        .build();
+  }
 
   /** Anyone who may write to the topic chooses the names of the headers, too. */
   @Test
