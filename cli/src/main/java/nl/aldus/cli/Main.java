@@ -45,7 +45,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * What a person types. One run is one command: results go to standard output, one clear line for
- * each failure to standard error, and the exit status is 0, 1 (failed) or 2 (wrong command line).
+ * each failure to standard error, and the exit status is 0, 1 (failed), 2 (wrong command line) or
+ * 130 (ended by Ctrl-C).
  */
 public final class Main {
 

@@ -25,7 +25,8 @@ class MainTest {
     Invocation help = Invocation.of("--help");
 
     assertThat(help.status()).isZero();
-    assertThat(help.out()).contains("aldus demo", "aldus extract FILE", "Exit status");
+    assertThat(help.out())
+        .contains("aldus demo", "aldus extract FILE", "Exit status", "130   Ctrl-C ended it.");
     assertThat(help.err()).isEmpty();
   }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:All went well.",
       "1:Something failed, or some of the input was no article; a line on standard error says what.",
-      "2:The command line is wrong."
+      "2:The command line is wrong.",
+      "130:Ctrl-C ended it."
     },
     footerHeading = "%nTo begin:%n",
     footer = {

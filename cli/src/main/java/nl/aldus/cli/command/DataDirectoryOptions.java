@@ -16,7 +16,9 @@ public final class DataDirectoryOptions {
               + " working directory.")
   private Path path;
 
-  @Option(names = "--fresh", description = "Empty the data directory first.")
+  @Option(
+      names = "--fresh",
+      description = "First remove what Aldus keeps in the data directory; other files there stay.")
   private boolean fresh;
 
   /** Takes hold of the directory, emptied if so wished. */

@@ -49,7 +49,7 @@ public final class DataDirectory implements AutoCloseable {
   /**
    * Takes hold of a data directory, and makes it if it is not there.
    *
-   * @param fresh empty it first; only what Aldus wrote is removed
+   * @param fresh remove first what Aldus keeps there; other files stay
    * @throws CommandException if it cannot be used, or another process holds it
    */
   public static DataDirectory open(Path directory, boolean fresh) {
