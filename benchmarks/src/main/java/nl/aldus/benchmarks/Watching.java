@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -86,8 +87,8 @@ final class Watching {
     }
 
     @Override
-    public void diverted(Throwable reason) {
-      told.diverted(reason);
+    public void diverted(Optional<String> articleId, Throwable reason) {
+      told.diverted(articleId, reason);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.cli.display.Count;
+import nl.aldus.cli.display.DeadLetterTeller;
 import nl.aldus.cli.logging.Log;
 import nl.aldus.cli.terminal.Paragraph;
 import nl.aldus.cli.terminal.Terminal;
@@ -59,7 +60,10 @@ public final class RunCommand implements Callable<Integer>, ClosesInOrder {
     try (EnricherMetrics metrics = new EnricherMetrics();
         Enricher enricher =
             new Enricher(
-                settings, extractor::extract, live, metrics.and(new Counter(done, terminal)));
+                settings,
+                extractor::extract,
+                live,
+                metrics.and(new Counter(done, terminal)).and(new DeadLetterTeller(terminal)));
         Closeable website = website(settings, enricher, extractor, metrics)) {
       enricher.onState(this::tell);
       terminal.progress("Looking for the broker, the topics and the schema registry …");
@@ -123,10 +127,6 @@ public final class RunCommand implements Callable<Integer>, ClosesInOrder {
     public void withdrawn(String articleId) {}
 
     @Override
-    public void diverted(Throwable reason) {
-      terminal.error(
-          "An article went to the dead letters: "
-              + Paragraph.clean(String.valueOf(reason.getMessage())));
-    }
+    public void diverted(Optional<String> articleId, Throwable reason) {}
   }
 }

@@ -20,6 +20,7 @@ import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.cli.backbone.Backbone;
 import nl.aldus.cli.data.DataDirectory;
 import nl.aldus.cli.display.Count;
+import nl.aldus.cli.display.DeadLetterTeller;
 import nl.aldus.cli.display.RecordText;
 import nl.aldus.cli.failure.CommandException;
 import nl.aldus.cli.network.PortTakenException;
@@ -86,7 +87,12 @@ public final class Demo {
         CompletableFuture.supplyAsync(() -> Extractor.dutch(knowledge));
     try (Backbone backbone = Backbone.start(data, brokerPort, registryPort, terminal::note);
         EnricherMetrics metrics = new EnricherMetrics();
-        Enricher enricher = enricher(backbone, loaded(extractor), knowledge, metrics);
+        Enricher enricher =
+            enricher(
+                backbone,
+                loaded(extractor),
+                knowledge,
+                metrics.and(new DeadLetterTeller(terminal)));
         Website website =
             webPort.listen(
                 port -> website(enricher, loaded(extractor), metrics, port), terminal::note)) {

@@ -91,7 +91,8 @@ public final class RecordText {
       return List.of(fields.toString());
     }
     List<String> lines = new ArrayList<>();
-    lines.add(Paragraph.clean(String.valueOf(record.key())) + "  " + Count.of(bytes, "byte"));
+    String key = record.key() == null ? "without a key" : Paragraph.clean(record.key());
+    lines.add(key + "  " + Count.of(bytes, "byte"));
     why.forEach(
         (name, value) -> {
           if (!name.equals("stacktrace")) {

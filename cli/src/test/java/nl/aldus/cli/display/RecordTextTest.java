@@ -58,4 +58,12 @@ class RecordTextTest {
     assertThat(text.deadLetter(letter, false))
         .containsExactly("brug\uFFFD[2J  3 bytes", "    \uFFFD]0;x: \uFFFD[2J", "");
   }
+
+  @Test
+  void saysThatDeadLetterHasNoKey() {
+    ConsumerRecord<String, byte[]> letter =
+        new ConsumerRecord<>("dead-letters", 0, 0, null, new byte[3]);
+
+    assertThat(text.deadLetter(letter, false)).containsExactly("without a key  3 bytes", "");
+  }
 }

@@ -1,6 +1,7 @@
 package nl.aldus.enricher.failure;
 
 import java.util.Map;
+import java.util.Optional;
 import nl.aldus.enricher.progress.Progress;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -34,7 +35,8 @@ public final class UnextractableArticles implements ProcessingExceptionHandler {
         return Response.fail();
       }
     }
-    progress.diverted(exception);
+    progress.diverted(
+        record.key() instanceof String id ? Optional.of(id) : Optional.empty(), exception);
     return divert.handleError(context, record, exception);
   }
 }

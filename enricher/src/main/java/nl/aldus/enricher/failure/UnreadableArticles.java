@@ -1,6 +1,8 @@
 package nl.aldus.enricher.failure;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.schemas.registry.RegistryException;
 import nl.aldus.schemas.registry.RegistryException.Reason;
@@ -35,7 +37,9 @@ public final class UnreadableArticles implements DeserializationExceptionHandler
     if (registryFails) {
       return Response.fail();
     }
-    progress.diverted(exception);
+    progress.diverted(
+        Optional.ofNullable(record.key()).map(key -> new String(key, StandardCharsets.UTF_8)),
+        exception);
     return divert.handleError(context, record, exception);
   }
 }

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -194,7 +195,7 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   }
 
   @Override
-  public void diverted(Throwable reason) {
+  public void diverted(Optional<String> articleId, Throwable reason) {
     deadLetters(reason.getClass()).increment();
   }
 

@@ -1,6 +1,7 @@
 package nl.aldus.enricher.progress;
 
 import java.util.Map;
+import java.util.Optional;
 import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.extractor.document.Pipeline.Timer;
 
@@ -26,7 +27,7 @@ public interface Progress extends Timer {
         public void withdrawn(String articleId) {}
 
         @Override
-        public void diverted(Throwable reason) {}
+        public void diverted(Optional<String> articleId, Throwable reason) {}
       };
 
   /** Tells both. */
@@ -58,9 +59,9 @@ public interface Progress extends Timer {
       }
 
       @Override
-      public void diverted(Throwable reason) {
-        first.diverted(reason);
-        other.diverted(reason);
+      public void diverted(Optional<String> articleId, Throwable reason) {
+        first.diverted(articleId, reason);
+        other.diverted(articleId, reason);
       }
 
       @Override
@@ -94,8 +95,12 @@ public interface Progress extends Timer {
   /** An article was withdrawn. */
   void withdrawn(String articleId);
 
-  /** An article could not be read or extracted, and became a dead letter. */
-  void diverted(Throwable reason);
+  /**
+   * An article could not be read or extracted, and became a dead letter.
+   *
+   * @param articleId the key of its record, which anyone may have chosen; nothing if it has none
+   */
+  void diverted(Optional<String> articleId, Throwable reason);
 
   /** What this thread told of since its last commit can now be read by others. */
   default void committed() {}

@@ -92,7 +92,7 @@ class EnricherMetricsTest {
 
   @Test
   void countsDeadLettersByReason() {
-    metrics.diverted(new IllegalArgumentException("geheim"));
+    metrics.diverted(Optional.of("a"), new IllegalArgumentException("geheim"));
 
     assertThat(metrics.text())
         .contains("aldus_dead_letters_total{reason=\"IllegalArgumentException\"} 1.0")

@@ -39,7 +39,7 @@ class DeadLettersTest {
 
       List<TestRecord<byte[], byte[]>> letters = deadLetters(newsroom);
       assertThat(newsroom.progress)
-          .filteredOn(told -> told.startsWith("diverted by "))
+          .filteredOn(told -> told.startsWith("diverted " + new String(KEY, UTF_8) + " by "))
           .hasSameSizeAs(letters);
       assertThat(letters).extracting(TestRecord::key).containsOnly(KEY);
       assertThat(letters).extracting(TestRecord::value).containsExactlyElementsOf(values);
@@ -67,6 +67,15 @@ class DeadLettersTest {
   }
 
   @Test
+  void aRecordWithoutKeyIsADeadLetterOfAnArticleUnknown() {
+    try (Newsroom newsroom = new Newsroom()) {
+      newsroom.rawArticles().pipeInput(null, new byte[] {1});
+
+      assertThat(newsroom.progress).contains("diverted ? by SerializationException");
+    }
+  }
+
+  @Test
   void anArticleThatAStageFailsOnIsKeptAsItWas() {
     ArticleExtractor fails =
         (article, timer) -> {
@@ -81,7 +90,7 @@ class DeadLettersTest {
       newsroom.articles.pipeInput("b", article("b", "Jansen: Ja"));
 
       TestRecord<byte[], byte[]> letter = deadLetters(newsroom).get(0);
-      assertThat(newsroom.progress).anyMatch(told -> told.startsWith("diverted by "));
+      assertThat(newsroom.progress).anyMatch(told -> told.startsWith("diverted a by "));
       assertThat(letter.key()).isEqualTo("a".getBytes(UTF_8));
       assertThat(newsroom.topics.articles().value().deserializer().deserialize("x", letter.value()))
           .isEqualTo(article);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import nl.aldus.avro.Article;
@@ -205,8 +206,9 @@ final class Newsroom implements AutoCloseable {
     }
 
     @Override
-    public void diverted(Throwable reason) {
-      progress.add("diverted by " + reason.getClass().getSimpleName());
+    public void diverted(Optional<String> articleId, Throwable reason) {
+      progress.add(
+          "diverted " + articleId.orElse("?") + " by " + reason.getClass().getSimpleName());
     }
   }
 }

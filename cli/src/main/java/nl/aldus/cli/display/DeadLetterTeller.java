@@ -1,0 +1,30 @@
+package nl.aldus.cli.display;
+
+import java.util.Optional;
+import nl.aldus.avro.EnrichedArticle;
+import nl.aldus.cli.terminal.Terminal;
+import nl.aldus.enricher.progress.Progress;
+
+/** Tells on standard error, in one line, of each article that became a dead letter. */
+public record DeadLetterTeller(Terminal terminal) implements Progress {
+
+  @Override
+  public void took(String stage, long nanos) {}
+
+  @Override
+  public void enriched(EnrichedArticle article, long nanos) {}
+
+  @Override
+  public void outdated(String articleId) {}
+
+  @Override
+  public void withdrawn(String articleId) {}
+
+  @Override
+  public void diverted(Optional<String> articleId, Throwable reason) {
+    terminal.error(
+        articleId.map(id -> "Article " + id).orElse("An article without an id")
+            + " went to the dead letters: "
+            + reason.getMessage());
+  }
+}
