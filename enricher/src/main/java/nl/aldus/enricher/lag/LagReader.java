@@ -22,12 +22,16 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.ListGroupsResult;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -37,9 +41,9 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -105,35 +109,42 @@ public final class LagReader implements AutoCloseable {
 
   /** Names of all consumer groups of the cluster. */
   public List<String> groups() throws LagException, InterruptedException {
-    return get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
-        .map(GroupListing::groupId)
-        .sorted()
-        .toList();
+    ListGroupsResult result = admin.listGroups(ListGroupsOptions.forConsumerGroups());
+    Collection<GroupListing> valid = get(result.valid());
+    // One broker that does not tell its groups keeps none of the others from it.
+    Collection<GroupListing> told = valid.isEmpty() ? get(result.all()) : valid;
+    return told.stream().map(GroupListing::groupId).sorted().toList();
   }
 
   /**
    * Reads the lag of groups on every partition that they have committed an offset for. A group that
-   * has never committed, or does not exist, has no readings: that is absent, not a huge lag.
+   * has never committed, or does not exist, has no readings: that is absent, not a huge lag. So is
+   * what the cluster cannot tell just now, such as the offsets of a partition without a leader; the
+   * rest is told all the same.
    *
    * @throws LagException if the cluster does not answer
    */
   public List<Reading> read(Collection<String> groups) throws LagException, InterruptedException {
     Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(groups);
+    Map<String, Members> members = members(groups);
+    committed.keySet().retainAll(members.keySet());
     Set<TopicPartition> partitions = new HashSet<>();
     committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
-    partitions.retainAll(existing(partitions));
+    partitions.retainAll(led(partitions));
     if (partitions.isEmpty()) {
       return List.of();
     }
     Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
     Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-    Map<String, Members> members = members(groups);
+    partitions.retainAll(starts.keySet());
+    partitions.retainAll(ends.keySet());
     Instant now = clock.instant();
     if (!now.isBefore(askAgain)) {
       retentions.clear();
       denied.clear();
       askAgain = now.plus(BELIEVED);
     }
+    readRetentions(partitions);
     long deadline = System.nanoTime() + LOOK.toNanos();
     List<Reading> readings = new ArrayList<>();
     Set<Position> used = new HashSet<>();
@@ -175,7 +186,7 @@ public final class LagReader implements AutoCloseable {
                 records,
                 records == 0 ? Optional.of(Duration.ZERO) : age(here, there, now),
                 offsets.get(partition) < starts.get(partition),
-                retention(partition.topic())));
+                retentions.getOrDefault(partition.topic(), Retention.UNKNOWN)));
       }
     }
     seen.keySet().retainAll(used);
@@ -262,76 +273,93 @@ public final class LagReader implements AutoCloseable {
 
   private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Collection<String> groups)
       throws LagException, InterruptedException {
-    Map<String, ListConsumerGroupOffsetsSpec> specs =
-        groups.stream()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(), g -> new ListConsumerGroupOffsetsSpec(), (a, b) -> a));
-    return specs.isEmpty() ? Map.of() : get(admin.listConsumerGroupOffsets(specs).all());
+    Map<String, ListConsumerGroupOffsetsSpec> specs = new HashMap<>();
+    groups.forEach(group -> specs.put(group, new ListConsumerGroupOffsetsSpec()));
+    ListConsumerGroupOffsetsResult result = admin.listConsumerGroupOffsets(specs);
+    Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> futures = new HashMap<>();
+    specs
+        .keySet()
+        .forEach(group -> futures.put(group, result.partitionsToOffsetAndMetadata(group)));
+    return each(futures);
   }
 
-  /** Partitions may have been deleted since they were read; asking for their offsets would fail. */
-  private Set<TopicPartition> existing(Set<TopicPartition> partitions)
+  /**
+   * Those that exist and have a leader: nobody tells the offsets of others, and to ask for them
+   * would take until the time is out.
+   */
+  private Set<TopicPartition> led(Set<TopicPartition> partitions)
       throws LagException, InterruptedException {
-    Set<String> topics = get(admin.listTopics().names());
-    return partitions.stream().filter(p -> topics.contains(p.topic())).collect(Collectors.toSet());
+    Set<String> topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+    Set<TopicPartition> led = new HashSet<>();
+    for (TopicDescription topic : each(admin.describeTopics(topics).topicNameValues()).values()) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        if (partition.leader() != null && !partition.leader().isEmpty()) {
+          led.add(new TopicPartition(topic.name(), partition.partition()));
+        }
+      }
+    }
+    return led;
   }
 
   private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec)
       throws LagException, InterruptedException {
     Map<TopicPartition, OffsetSpec> specs =
         partitions.stream().collect(Collectors.toMap(Function.identity(), p -> spec));
-    ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+    ListOffsetsResult result =
+        admin.listOffsets(specs, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+    Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> futures = new HashMap<>();
+    partitions.forEach(partition -> futures.put(partition, result.partitionResult(partition)));
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> found :
-        get(admin.listOffsets(specs, options).all()).entrySet()) {
-      offsets.put(found.getKey(), found.getValue().offset());
-    }
+    each(futures).forEach((partition, found) -> offsets.put(partition, found.offset()));
     return offsets;
   }
 
   private Map<String, Members> members(Collection<String> groups)
       throws LagException, InterruptedException {
+    Map<String, KafkaFuture<ConsumerGroupDescription>> futures =
+        admin.describeConsumerGroups(groups).describedGroups();
     Map<String, Members> members = new HashMap<>();
-    for (Map.Entry<String, KafkaFuture<ConsumerGroupDescription>> group :
-        admin.describeConsumerGroups(groups).describedGroups().entrySet()) {
-      try {
-        members.put(group.getKey(), Members.of(get(group.getValue()).members()));
-      } catch (LagException e) {
-        if (!(e.getCause().getCause() instanceof GroupIdNotFoundException)) {
-          throw e;
-        }
-        // A group that is gone, or only ever committed, has no members.
+    each(futures).forEach((group, found) -> members.put(group, Members.of(found.members())));
+    for (Map.Entry<String, KafkaFuture<ConsumerGroupDescription>> group : futures.entrySet()) {
+      if (group.getValue().isCompletedExceptionally() && isGone(group.getValue())) {
         members.put(group.getKey(), Members.of(List.of()));
       }
     }
     return members;
   }
 
-  private Retention retention(String topic) throws LagException, InterruptedException {
-    Retention known = retentions.get(topic);
-    if (known == null) {
-      known = describedRetention(topic);
-      retentions.put(topic, known);
+  /** True of a group that has been deleted, or that only ever committed: it has no members. */
+  private static boolean isGone(KafkaFuture<?> group) throws InterruptedException {
+    try {
+      get(group);
+      return false;
+    } catch (LagException e) {
+      return e.getCause().getCause() instanceof GroupIdNotFoundException;
     }
-    return known;
   }
 
-  private Retention describedRetention(String topic) throws LagException, InterruptedException {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    Config config;
+  /** Reads those that are not known; what may not be described is asked again after a while. */
+  private void readRetentions(Set<TopicPartition> partitions)
+      throws LagException, InterruptedException {
+    Set<ConfigResource> resources =
+        partitions.stream()
+            .map(TopicPartition::topic)
+            .filter(topic -> !retentions.containsKey(topic))
+            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+            .collect(Collectors.toSet());
     try {
-      config = get(admin.describeConfigs(Set.of(resource)).all()).get(resource);
+      each(admin.describeConfigs(resources).values())
+          .forEach((resource, config) -> retentions.put(resource.name(), retention(config)));
     } catch (LagException e) {
-      Throwable refusal = e.getCause().getCause();
-      if (!(refusal instanceof AuthorizationException)
-          && !(refusal instanceof UnknownTopicOrPartitionException)) {
+      // The right to describe configurations is one of its own; lag is told without it.
+      if (e.isSilence()) {
         throw e;
       }
-      // The right to describe configurations is one of its own, and a topic may be deleted
-      // meanwhile; lag is told without it.
-      return Retention.UNKNOWN;
     }
+    resources.forEach(resource -> retentions.putIfAbsent(resource.name(), Retention.UNKNOWN));
+  }
+
+  private static Retention retention(Config config) {
     boolean deletes =
         config
             .get(TopicConfig.CLEANUP_POLICY_CONFIG)
@@ -346,8 +374,13 @@ public final class LagReader implements AutoCloseable {
   }
 
   private static <T> T get(KafkaFuture<T> future) throws LagException, InterruptedException {
+    return get(future, System.nanoTime() + TIMEOUT.toNanos());
+  }
+
+  private static <T> T get(KafkaFuture<T> future, long deadline)
+      throws LagException, InterruptedException {
     try {
-      return future.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw new LagException(
           "the cluster does not tell its offsets: " + e.getCause().getMessage(), e);
@@ -355,6 +388,34 @@ public final class LagReader implements AutoCloseable {
       throw new LagException(
           "the cluster did not answer within " + TIMEOUT.toSeconds() + " seconds", e);
     }
+  }
+
+  /**
+   * The answers to questions that were asked together. What is not answered in time or refused for
+   * one of them is left out.
+   *
+   * @throws LagException if none is answered, unless because nothing of it exists
+   */
+  private static <K, V> Map<K, V> each(Map<K, KafkaFuture<V>> questions)
+      throws LagException, InterruptedException {
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    Map<K, V> answers = new HashMap<>();
+    LagException failure = null;
+    for (Map.Entry<K, KafkaFuture<V>> question : questions.entrySet()) {
+      try {
+        answers.put(question.getKey(), get(question.getValue(), deadline));
+      } catch (LagException e) {
+        Throwable cause = e.getCause().getCause();
+        if (!(cause instanceof UnknownTopicOrPartitionException)
+            && !(cause instanceof GroupIdNotFoundException)) {
+          failure = e;
+        }
+      }
+    }
+    if (answers.isEmpty() && failure != null) {
+      throw failure;
+    }
+    return answers;
   }
 
   @Override
