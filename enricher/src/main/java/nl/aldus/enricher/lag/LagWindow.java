@@ -2,7 +2,6 @@ package nl.aldus.enricher.lag;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 
 /**
  * The last readings of one group on one partition, and the judgement on them. The rules are those
@@ -57,9 +56,9 @@ final class LagWindow {
       }
       before = reading;
     }
-    // Without members nothing will catch up by itself: that is told as soon as records wait, unless
-    // the group left them only just now.
-    if (last.records() > 0 && last.members() == 0 && !justCommitted()) {
+    // Without members nothing will catch up by itself: that is told as soon as records wait, and
+    // not when the window is full. But a group may commit now and then without ever having members.
+    if (last.records() > 0 && last.members() == 0 && !everCommitted) {
       return LagStatus.STOP;
     }
     if (everCaughtUp || readings.size() < capacity) {
@@ -69,17 +68,6 @@ final class LagWindow {
       return everShrunk ? LagStatus.OK : LagStatus.STALL;
     }
     return everShrunk ? LagStatus.OK : LagStatus.WARN;
-  }
-
-  /** True if the offset moved between the last two readings, or there is only one. */
-  private boolean justCommitted() {
-    if (readings.size() < 2) {
-      return false;
-    }
-    Iterator<Reading> backwards = readings.descendingIterator();
-    long last = backwards.next().committed();
-    long before = backwards.next().committed();
-    return last > before;
   }
 
   /** By time where the topic tells how long it keeps records, else by what the log still has. */

@@ -64,11 +64,23 @@ class LagWindowTest {
   }
 
   @Test
-  void isNotStoppedByAMemberThatLeavesDuringACommit() {
+  void isNotStoppedWhileTheWindowHasACommit() {
     add(5, 30, 1);
 
-    assertThat(add(10, 30, 0).status()).isEqualTo(LagStatus.OK);
+    for (int i = 1; i < CAPACITY; i++) {
+      assertThat(add(10, 30, 0).status()).isEqualTo(LagStatus.OK);
+    }
     assertThat(add(10, 30, 0).status()).isEqualTo(LagStatus.STOP);
+  }
+
+  @Test
+  void groupWithoutMembersThatCommitsNowAndThenIsNotStopped() {
+    add(0, 30, 0);
+    for (int i = 0; i < 4 * CAPACITY; i++) {
+      int commits = 1 + i / (CAPACITY - 1);
+
+      assertThat(add(commits, 30, 0).status()).isNotEqualTo(LagStatus.STOP);
+    }
   }
 
   @Test
