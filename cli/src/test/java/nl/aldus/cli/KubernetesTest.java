@@ -130,6 +130,12 @@ class KubernetesTest {
         .isGreaterThan(config.lifecycle().stopTimeout().toSeconds());
   }
 
+  /** A service named kafka would else set KAFKA_PORT, which is a setting of Kafka's to us. */
+  @Test
+  void takesNoSettingsFromTheServicesOfItsNamespace() throws Exception {
+    assertThat(pod().getEnableServiceLinks()).isFalse();
+  }
+
   @Test
   void probesAskAtThePortAndPathThatAreServed() throws Exception {
     Container container = pod().getContainers().get(0);
@@ -143,6 +149,9 @@ class KubernetesTest {
       assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo(port);
       assertThat(probe.getHttpGet().getPath()).matches("/health/(live|ready)");
     }
+    // A second is the default, which a busy processor may take.
+    assertThat(container.getLivenessProbe().getTimeoutSeconds()).isGreaterThan(1);
+    assertThat(container.getReadinessProbe().getTimeoutSeconds()).isGreaterThan(1);
     assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/health/ready");
     assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/health/live");
   }

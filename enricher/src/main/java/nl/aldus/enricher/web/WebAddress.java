@@ -45,6 +45,11 @@ public record WebAddress(String host, int port, Optional<String> token) {
     return new WebAddress("127.0.0.1", port, Optional.empty());
   }
 
+  /** The host as it stands in a URL, where an IPv6 address has brackets. */
+  String inUrl() {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
   InetAddress inetAddress() {
     return resolve(host);
   }
@@ -59,6 +64,6 @@ public record WebAddress(String host, int port, Optional<String> token) {
 
   @Override
   public String toString() {
-    return host + ":" + port;
+    return inUrl() + ":" + port;
   }
 }

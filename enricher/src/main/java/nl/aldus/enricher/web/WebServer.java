@@ -34,8 +34,8 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-  /** Most of them wait for slow readers. */
-  private static final int THREADS = 16;
+  /** Most of them wait for slow readers; so many that those leave some for a probe. */
+  private static final int THREADS = 64;
 
   /** Requests that wait for a thread; what comes on top is cut off. */
   private static final int WAITING = 64;
@@ -153,7 +153,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Where a browser finds it. */
   public String url() {
-    return "http://" + address.host() + ":" + server.getAddress().getPort() + "/";
+    return "http://" + address.inUrl() + ":" + server.getAddress().getPort() + "/";
   }
 
   @Override
@@ -191,12 +191,12 @@ public final class WebServer implements AutoCloseable {
       }
     }
 
-    private static boolean isThisMachine(String host) {
+    private boolean isThisMachine(String host) {
       if (host == null) {
         return false;
       }
       String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-      return LOOPBACK_NAMES.contains(name);
+      return LOOPBACK_NAMES.contains(name) || name.equals(address.inUrl().toLowerCase(Locale.ROOT));
     }
 
     private static boolean knows(String token, String authorization) {

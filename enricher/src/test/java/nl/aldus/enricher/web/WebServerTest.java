@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -93,6 +94,36 @@ class WebServerTest {
     assertThatThrownBy(() -> new WebAddress("0.0.0.0", 8080, Optional.of("kort")))
         .hasMessageContaining("16 characters");
     assertThatThrownBy(() -> WebAddress.loopback(70_000)).hasMessageContaining("65535");
+  }
+
+  @Test
+  void answersProbesBesideManySlowReaders() throws Exception {
+    start(WebAddress.loopback(0));
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      slow.add(begin("GET /secret HTTP/1.1\r\nHost: loc"));
+    }
+
+    Instant before = Instant.now();
+    assertThat(get("health/live").statusCode()).isEqualTo(200);
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
+
+    for (Socket socket : slow) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void writesAnIpv6AddressInBrackets() {
+    assertThat(new WebAddress("::1", 8090, Optional.empty()).inUrl()).isEqualTo("[::1]");
+  }
+
+  @Test
+  void answersToTheHostThatItIsBoundTo() throws Exception {
+    start(new WebAddress("127.1", 0, Optional.empty()));
+
+    assertThat(statusFor("127.1")).contains(" 200 ");
+    assertThat(statusFor("127.2")).contains(" 421 ");
   }
 
   @Test
