@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -220,7 +221,7 @@ class OperationsIT {
         do {
           Thread.sleep(200);
           System.gc(); // So that there has been a pause to tell of.
-          metrics.lag(lag.observe(List.of(config.applicationId())));
+          metrics.lag(Optional.of(lag.observe(List.of(config.applicationId()))));
           text = metrics.text();
         } while (!isComplete(text) && Instant.now().isBefore(deadline));
         return text;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import nl.aldus.enricher.failure.UnextractableArticles;
 import nl.aldus.enricher.failure.UnreadableArticles;
 import nl.aldus.enricher.web.WebAddress;
@@ -24,6 +26,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param limits what is too large
  * @param lifecycle start and stop
  * @param web where the page, the metrics and the health are served; nothing if they are not
+ * @param lagGroups what the name of a consumer group must match for its lag to be told; that of the
+ *     enricher's own always is
  * @param registry settings of the schema registry and the serde
  * @param kafka settings of Kafka Streams and its clients
  */
@@ -33,6 +37,7 @@ public record EnricherConfig(
     Limits limits,
     Lifecycle lifecycle,
     Optional<WebAddress> web,
+    Pattern lagGroups,
     ClientSettings registry,
     ClientSettings kafka) {
 
@@ -125,6 +130,7 @@ public record EnricherConfig(
             settings.duration("stop.timeout"),
             settings.number("max.thread.failures")),
         web(settings),
+        lagGroups(settings),
         new ClientSettings(registry(settings)),
         new ClientSettings(settings.below(Settings.KAFKA)));
   }
@@ -171,6 +177,15 @@ public record EnricherConfig(
       return Optional.of(new WebAddress(host, settings.number("web.port"), token));
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigException(e.getMessage(), e);
+    }
+  }
+
+  private static Pattern lagGroups(Settings settings) {
+    try {
+      return Pattern.compile(settings.text("lag.groups"));
+    } catch (PatternSyntaxException e) {
+      throw new InvalidConfigException(
+          "lag.groups is no regular expression: " + e.getDescription(), e);
     }
   }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -76,6 +77,10 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   private final PrometheusMeterRegistry registry = new NonNegativeRegistry();
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final LagGauges lag;
+
+  /** Whether the lag could be read: 1 or 0, and neither before it was read for the first time. */
+  private volatile double lagUp = Double.NaN;
+
   private final Clock clock;
 
   /** Times of publication of what a thread has extracted and not committed yet. */
@@ -133,6 +138,9 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
       attributed.put(type, quotes(type, "known"));
       unattributed.put(type, quotes(type, "unknown"));
     }
+    Gauge.builder("aldus.lag.up", () -> lagUp)
+        .description("1 if the lag of the consumer groups could be read, 0 if not")
+        .register(registry);
     DEAD_LETTERS.forEach(this::deadLetters);
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
@@ -153,9 +161,14 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
     }
   }
 
-  /** Takes the last lag of the consumer groups. To be called by one thread. */
-  public void lag(LagReport report) {
-    lag.update(report);
+  /**
+   * Takes the last lag of the consumer groups. To be called by one thread.
+   *
+   * @param report nothing if it could not be read: what was true a while ago may not be now
+   */
+  public void lag(Optional<LagReport> report) {
+    lag.update(report.orElse(LagReport.EMPTY));
+    lagUp = report.isPresent() ? 1 : 0;
   }
 
   @Override

@@ -267,6 +267,13 @@ class EnricherConfigTest {
   }
 
   @Test
+  void refusesGroupsThatAreNoRegularExpression() {
+    assertThatThrownBy(() -> EnricherConfig.of(Map.of("lag.groups", "media-(")))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("lag.groups is no regular expression");
+  }
+
+  @Test
   void makesTopicsOfTheDefaults() {
     EnricherConfig config = EnricherConfig.of(Map.of());
 

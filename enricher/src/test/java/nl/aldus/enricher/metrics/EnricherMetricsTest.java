@@ -37,6 +37,28 @@ class EnricherMetricsTest {
   }
 
   @Test
+  void countsDeadLettersFromNoneOn() {
+    assertThat(metrics.text())
+        .contains(
+            "aldus_dead_letters_total{reason=\"SerializationException\"} 0.0",
+            "aldus_dead_letters_total{reason=\"ArticleException\"} 0.0",
+            "aldus_dead_letters_total{reason=\"StageException\"} 0.0");
+  }
+
+  @Test
+  void tellsThatTheLagCannotBeRead() {
+    assertThat(metrics.text()).contains("aldus_lag_up NaN");
+
+    metrics.lag(Optional.of(report(Optional.of(Duration.ofSeconds(1)), 1)));
+    assertThat(metrics.text()).contains("aldus_lag_up 1.0", "kafka_consumergroup_group_lag{");
+
+    metrics.lag(Optional.empty());
+    assertThat(metrics.text())
+        .contains("aldus_lag_up 0.0")
+        .doesNotContain("kafka_consumergroup_group_lag{");
+  }
+
+  @Test
   void tellsWhatWasFoundAndHowOldTheNewsWas() {
     metrics.enriched(enriched(), Duration.ofMillis(2).toNanos());
     metrics.took("sentences", 1_000_000);
@@ -101,7 +123,7 @@ class EnricherMetricsTest {
 
   @Test
   void tellsLagUnderBothNamesAndForgetsPartitionsThatAreGone() {
-    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 0));
+    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(1500)), 0)));
     assertThat(metrics.text())
         .contains(
             "kafka_consumergroup_group_lag_seconds{group=\"aldus\",partition=\"0\","
@@ -115,7 +137,7 @@ class EnricherMetricsTest {
         .contains("aldus_consumergroup_catch_up_seconds{group=\"aldus\"} 4.0")
         .containsPattern("aldus_consumergroup_status\\{[^}]*} 1.0");
 
-    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 1));
+    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(1500)), 1)));
     assertThat(metrics.text()).contains("partition=\"1\"").doesNotContain("partition=\"0\"");
   }
 
@@ -124,18 +146,18 @@ class EnricherMetricsTest {
     String seconds =
         "kafka_consumergroup_group_lag_seconds{group=\"aldus\",partition=\"0\","
             + "topic=\"articles\"} ";
-    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 0));
-    metrics.lag(report(Optional.of(Duration.ofMillis(2500)), 0));
+    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(1500)), 0)));
+    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(2500)), 0)));
     assertThat(metrics.text()).contains(seconds + "2.5").doesNotContain(seconds + "1.5");
 
-    metrics.lag(report(Optional.empty(), 0));
-    metrics.lag(report(Optional.of(Duration.ofMillis(500)), 0));
+    metrics.lag(Optional.of(report(Optional.empty(), 0)));
+    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(500)), 0)));
     assertThat(metrics.text()).contains(seconds + "0.5");
   }
 
   @Test
   void tellsNoAgeThatIsNotKnown() {
-    metrics.lag(report(Optional.empty(), 0));
+    metrics.lag(Optional.of(report(Optional.empty(), 0)));
 
     assertThat(metrics.text())
         .contains("kafka_consumergroup_group_lag{")
@@ -150,10 +172,10 @@ class EnricherMetricsTest {
         new Thread(
             () -> {
               while (!ended.get()) {
-                metrics.lag(report(Optional.of(Duration.ofSeconds(1)), partitions));
+                metrics.lag(Optional.of(report(Optional.of(Duration.ofSeconds(1)), partitions)));
               }
             });
-    metrics.lag(report(Optional.of(Duration.ofSeconds(1)), partitions));
+    metrics.lag(Optional.of(report(Optional.of(Duration.ofSeconds(1)), partitions)));
     poller.start();
     try {
       for (int scrape = 0; scrape < 200; scrape++) {

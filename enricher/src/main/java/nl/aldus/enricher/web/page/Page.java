@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
@@ -41,9 +42,9 @@ final class Page implements AutoCloseable {
    *
    * @param enricher started or not
    * @param extractor reads pasted articles
-   * @param lagListener told of the lag of all groups, each time that it is read
+   * @param lagListener told of the lag each time that it is read, and of nothing when it cannot be
    */
-  Page(Enricher enricher, Extractor extractor, Consumer<LagReport> lagListener) {
+  Page(Enricher enricher, Extractor extractor, Consumer<Optional<LagReport>> lagListener) {
     EnricherConfig config = enricher.config();
     Topics topics = Topics.of(config.topics(), config.registry().values());
     String group = config.applicationId();
@@ -65,6 +66,7 @@ final class Page implements AutoCloseable {
     this.watch =
         new PipelineWatch(
             group,
+            config.lagGroups(),
             () -> enricher.state().name(),
             client,
             tail,

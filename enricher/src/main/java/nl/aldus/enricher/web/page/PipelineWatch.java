@@ -53,12 +53,13 @@ final class PipelineWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineWatch.class);
 
   private final String group;
+  private final Pattern told;
   private final Supplier<String> state;
   private final TopicTail tail;
   private final OutputMeter articles;
   private final OutputMeter quotes;
   private final DeadLetters deadLetters;
-  private final Consumer<LagReport> lagListener;
+  private final Consumer<Optional<LagReport>> lagListener;
   private final LagReader reader;
   private final LagMonitor monitor;
   private final Admin admin;
@@ -87,20 +88,23 @@ final class PipelineWatch implements AutoCloseable {
    * Starts to watch.
    *
    * @param group the enricher's consumer group
+   * @param told what the names of other groups must match for their lag to be told
    * @param state what the enricher says of itself
    * @param clientProperties properties of any Kafka client
-   * @param lagListener told of the lag of all groups, each time that it is read
+   * @param lagListener told of the lag each time that it is read, and of nothing when it cannot be
    */
   PipelineWatch(
       String group,
+      Pattern told,
       Supplier<String> state,
       Map<String, ?> clientProperties,
       TopicTail tail,
       OutputMeter articles,
       OutputMeter quotes,
       DeadLetters deadLetters,
-      Consumer<LagReport> lagListener) {
+      Consumer<Optional<LagReport>> lagListener) {
     this.group = group;
+    this.told = told;
     this.state = state;
     this.tail = tail;
     this.articles = articles;
@@ -116,8 +120,8 @@ final class PipelineWatch implements AutoCloseable {
 
   private void watch() {
     try {
-      lag = monitor.observe(reader.groups());
-      lagListener.accept(lag);
+      lag = monitor.observe(groups());
+      lagListener.accept(Optional.of(lag));
       instances = readInstances();
       sample(Instant.now());
       if (failing) {
@@ -130,12 +134,17 @@ final class PipelineWatch implements AutoCloseable {
         LOG.warn("Lag and members of the groups cannot be read, trying again: {}", message(e));
       }
       failing = true;
-      // What was true a while ago may not be now: an alert on absent figures is worth more.
       lag = LagReport.EMPTY;
-      lagListener.accept(lag);
+      lagListener.accept(Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private List<String> groups() throws LagException, InterruptedException {
+    return reader.groups().stream()
+        .filter(name -> name.equals(group) || told.matcher(name).matches())
+        .toList();
   }
 
   private void sample(Instant now) {
