@@ -127,6 +127,37 @@ class PageIT {
 
     browser.one("#live-pause").click();
     awaitSaying("Even rust aan de haven");
+    assertThat(isFresh("Even rust aan de haven")).isTrue();
+  }
+
+  @Test
+  void neitherLightsUpNorAnnouncesWhatCameWhileAnotherViewWasOpen() throws Exception {
+    openView("pipeline");
+    browser.script(
+        "window.announced = []; new MutationObserver(() => window.announced.push("
+            + "document.querySelector('#live-announcement').textContent))"
+            + ".observe(document.querySelector('#live-announcement'), {childList: true});"
+            + " window.came = ''; window.listener = new EventSource('api/quotes');"
+            + " window.listener.addEventListener('quote', e => window.came += e.data)");
+    pipeline.publish(article("elders", "Elders", "„Niemand keek hier”, zei Toos Prins."));
+    browser.await("came", "return window.came.includes('Niemand keek hier')");
+    browser.script("window.listener.close()");
+    Thread.sleep(500); // The view has a stream of its own.
+    openView("live");
+    awaitSaying("Niemand keek hier");
+    assertThat(isFresh("Niemand keek hier")).isFalse();
+
+    pipeline.publish(article("hier", "Hier", "„Nu kijkt er iemand”, zei Wim Hofman."));
+    awaitSaying("Nu kijkt er iemand");
+    assertThat(isFresh("Nu kijkt er iemand")).isTrue();
+    browser.await("announced", "return window.announced.length > 0");
+    assertThat(browser.script("return window.announced[0]"))
+        .isEqualTo("1 nieuw citaat: Wim Hofman");
+
+    // Shown again, an animation would begin again.
+    openView("article");
+    openView("live");
+    assertThat(isFresh("Nu kijkt er iemand")).isFalse();
   }
 
   @Test
@@ -342,6 +373,14 @@ class PageIT {
         "return [...document.querySelectorAll('.saying')].some(s =>"
             + " s.textContent.includes(arguments[0]))",
         text);
+  }
+
+  private static boolean isFresh(String text) {
+    return (Boolean)
+        browser.script(
+            "return [...document.querySelectorAll('.saying')].find(s =>"
+                + " s.textContent.includes(arguments[0])).classList.contains('fresh')",
+            text);
   }
 
   private static String shown(String text) {

@@ -9,13 +9,15 @@ const REMEMBERED = 500;
 const SHOWN = 100;
 /** A reader must be able to finish a sentence before the next announcement. */
 const ANNOUNCE_MILLIS = 6000;
+/** What is to be announced: how many, and the last of them. */
+const NOTHING = { count: 0, last: null };
 
 export class LiveView {
   #feed = byId("live-feed");
   #form = byId("live-filter");
   #events = new Map(); // By record key, oldest first.
-  #fresh = new Set();
-  #unannounced = [];
+  #fresh = new Set(); // Keys of #events that have not been drawn yet while somebody looked.
+  #unannounced = NOTHING;
   #waiting = 0; // Came while paused.
   #skipped = 0;
   #paused = false;
@@ -51,8 +53,12 @@ export class LiveView {
     this.#render();
   }
 
+  /** What comes meanwhile is there on return, but no news then; nor is what has lit up already. */
   hide() {
     this.#visible = false;
+    this.#fresh.clear();
+    this.#unannounced = NOTHING;
+    for (const item of this.#feed.querySelectorAll(".fresh")) item.classList.remove("fresh");
   }
 
   #follow() {
@@ -98,10 +104,14 @@ export class LiveView {
     for (const oldest of this.#events.keys()) {
       if (this.#events.size <= REMEMBERED) break;
       this.#events.delete(oldest);
+      this.#fresh.delete(oldest);
     }
-    if (!event.replayed) {
+    if (!event.replayed && this.#visible) {
+      // What came during a pause lights up after it, but is not told of: the button counts it.
       this.#fresh.add(event.key);
-      if (passes(this.#filter, event.quote)) this.#unannounced.push(event);
+      if (!this.#paused && passes(this.#filter, event.quote)) {
+        this.#unannounced = { count: this.#unannounced.count + 1, last: event.quote };
+      }
     }
     if (this.#paused) this.#waiting++;
     this.#schedule();
@@ -171,7 +181,7 @@ export class LiveView {
     this.#paused = !this.#paused;
     this.#frozen = this.#paused ? [...this.#events.values()].map((event) => ({ ...event })) : null;
     this.#waiting = 0;
-    this.#unannounced = [];
+    this.#unannounced = NOTHING;
     this.#status();
     this.#render();
   }
@@ -192,11 +202,10 @@ export class LiveView {
   }
 
   #announce() {
-    if (!this.#visible || this.#paused || this.#unannounced.length === 0) return;
-    const last = this.#unannounced.at(-1).quote.speaker?.name ?? say("nobody");
-    byId("live-announcement").textContent = count("announce", this.#unannounced.length, {
-      speaker: last,
-    });
-    this.#unannounced = [];
+    const { count: number, last } = this.#unannounced;
+    if (number === 0) return;
+    const speaker = last.speaker?.name ?? say("nobody");
+    byId("live-announcement").textContent = count("announce", number, { speaker });
+    this.#unannounced = NOTHING;
   }
 }
