@@ -204,6 +204,29 @@ class PageIT {
   }
 
   @Test
+  void opensArticleAgainAfterAFailureAndWhenItWasCorrected() throws Exception {
+    pipeline.publish(article("weer", "Eerste kop", "„Het hek is dicht”, zei Ria Smit."));
+    browser.script(
+        "window.broken = true; const real = window.fetch; window.fetch = (address, ...rest) =>"
+            + " window.broken && address.startsWith('api/article?')"
+            + " ? Promise.reject(new TypeError('broken by the test')) : real(address, ...rest)");
+    openView("article");
+    chooseRecent("Eerste kop");
+    browser.await("failed", "return document.querySelector('#paste-error').textContent != ''");
+    assertThat(browser.all("#recent-list [aria-current]")).isEmpty();
+
+    browser.script("window.broken = false");
+    chooseRecent("Eerste kop");
+    browser.await("opened", "return " + headline("Eerste kop"));
+    assertThat(browser.one("#paste-error").getText()).isEmpty();
+
+    pipeline.publish(article("weer", "Tweede kop", "„Het hek is open”, zei Ria Smit."));
+    chooseRecent("Tweede kop");
+    browser.await("opened", "return " + headline("Tweede kop"));
+    assertThat(browser.texts("mark.quote")).anyMatch(quote -> quote.contains("Het hek is open"));
+  }
+
+  @Test
   void keepsMarkupInArticlesText() throws Exception {
     Article hostile =
         Article.newBuilder(
@@ -381,6 +404,19 @@ class PageIT {
             "return [...document.querySelectorAll('.saying')].find(s =>"
                 + " s.textContent.includes(arguments[0])).classList.contains('fresh')",
             text);
+  }
+
+  /** Chooses an article from the list of recent ones as soon as it is there. */
+  private static void chooseRecent(String title) throws InterruptedException {
+    browser.await(
+        title,
+        "const button = [...document.querySelectorAll('#recent-list button')].find(b =>"
+            + " b.textContent.includes(arguments[0])); button?.click(); return button != null",
+        title);
+  }
+
+  private static String headline(String title) {
+    return "document.querySelector('#article-title')?.textContent == '" + title + "'";
   }
 
   private static String shown(String text) {

@@ -11,6 +11,7 @@ export class ArticleView {
   #form = byId("paste");
   #articles = [];
   #shown = null; // Id of the article that is open.
+  #request = 0; // Number of the last one; answers to those before it come too late.
   #timer = null;
 
   constructor() {
@@ -71,9 +72,10 @@ export class ArticleView {
               type: "button",
               dataset: { id: article.id },
               "aria-current": article.id === this.#shown ? "true" : null,
+              // Also if it is open: it may have been corrected.
               onclick: () => {
+                this.#open(article.id);
                 location.hash = `article/${encodeURIComponent(article.id)}`;
-                this.show(article.id);
               },
             },
             element("span", { lang: "nl" }, article.title || article.id),
@@ -96,7 +98,7 @@ export class ArticleView {
   async #open(id) {
     this.#shown = id;
     this.#list();
-    await this.#fetch(`api/article?id=${encodeURIComponent(id)}`, {}, () => this.#shown === id);
+    await this.#fetch(`api/article?id=${encodeURIComponent(id)}`);
   }
 
   async #read() {
@@ -111,39 +113,43 @@ export class ArticleView {
     button.textContent = say("reading");
     this.#shown = null;
     this.#list();
-    await this.#fetch(
-      "api/extract",
-      {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ title: this.#form.title.value || null, text }),
-      },
-      () => this.#shown === null,
-    );
+    await this.#fetch("api/extract", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ title: this.#form.title.value || null, text }),
+    });
     button.disabled = false;
     button.textContent = say("read");
   }
 
-  async #fetch(address, options, stillWanted) {
+  async #fetch(address, options = {}) {
+    const request = ++this.#request;
     this.#fail("");
+    let response;
+    let answer;
     try {
-      const response = await fetch(address, options);
-      const answer = await response.json();
-      if (!stillWanted()) return;
-      if (!response.ok) {
-        this.#fail(response.status === 404 ? say("articleGone") : answer.error);
-        return;
-      }
-      this.#reading.show(answer);
-      const title = byId("article-title");
-      title.focus({ preventScroll: true });
-      byId("reading").scrollIntoView({ block: "start" });
+      response = await fetch(address, options);
+      answer = await response.json();
     } catch {
-      this.#fail(say("failed"));
+      answer = null;
     }
+    if (request !== this.#request) return;
+    if (!response?.ok || !answer) {
+      this.#fail(response?.status === 404 ? say("articleGone") : (answer?.error ?? say("failed")));
+      // Nothing is open, so that the same article can be asked for again.
+      this.#shown = null;
+      this.#list();
+      return;
+    }
+    this.#reading.show(answer);
+    byId("article-title").focus({ preventScroll: true });
+    byId("reading").scrollIntoView({ block: "start" });
   }
 
   #fail(text) {
-    byId("paste-error").textContent = text;
+    const error = byId("paste-error");
+    error.textContent = text;
+    // On a phone it stands below what was chosen.
+    if (text) error.scrollIntoView({ block: "nearest" });
   }
 }
