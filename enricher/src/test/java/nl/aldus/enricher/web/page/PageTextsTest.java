@@ -94,6 +94,14 @@ class PageTextsTest {
     assertThat(clauses).allSatisfy(c -> assertThat(dutch).contains("  \"" + c + "\": \""));
   }
 
+  /** The marks around what an article says are the page's; those in an article stay its own. */
+  @Test
+  void quotesInEnglishAsEnglishDoes() throws Exception {
+    assertThat(read("script/messages/en.js")).contains("“{text}”").doesNotContain("„");
+    String example = read("script/article/example.js");
+    assertThat(scripts().replace(example, "")).doesNotContain("„");
+  }
+
   @Test
   void hasNoScriptOrStyleInItsMarkup() throws Exception {
     assertThat(read("index.html"))

@@ -121,7 +121,7 @@ export class Reading {
         element(
           "a",
           { href: `#quote-${index}`, onclick: (event) => this.#jump(event, `quote-${index}`) },
-          quote.type === "INDIRECT" ? quote.text : `„${quote.text}”`,
+          quote.type === "INDIRECT" ? quote.text : say("quoted", { text: quote.text }),
         ),
       ),
       facts(quote),

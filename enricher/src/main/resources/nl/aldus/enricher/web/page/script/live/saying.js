@@ -23,7 +23,7 @@ export function saying({ quote, emitted, gone }, fresh) {
     element(
       "div",
       { lang: "nl" },
-      element("blockquote", {}, verbatim ? `„${quote.text}”` : quote.text),
+      element("blockquote", {}, verbatim ? say("quoted", { text: quote.text }) : quote.text),
       attribution(quote),
       origin(quote.article),
     ),

@@ -68,6 +68,7 @@ export default {
   "entities.other": "{n} names",
   "sentences.one": "{n} sentence",
   "sentences.other": "{n} sentences",
+  quoted: "“{text}”",
   quoteOf: "quotation of {speaker}:",
   why: "Why?",
   whyKind: "Quotation",

@@ -68,6 +68,7 @@ export default {
   "entities.other": "{n} namen",
   "sentences.one": "{n} zin",
   "sentences.other": "{n} zinnen",
+  quoted: "„{text}”",
   quoteOf: "citaat van {speaker}:",
   why: "Waarom?",
   whyKind: "Citaat",
