@@ -127,6 +127,23 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
+  /** Runs a script before those of every page that is visited, until it is closed. */
+  Injection inject(String script) {
+    Object id =
+        driver
+            .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+            .get("identifier");
+    return () ->
+        driver.executeCdpCommand(
+            "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+  }
+
+  /** A script that runs before those of every page. */
+  interface Injection extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** As a reader's system is set: light or dark. */
   void theme(String theme) {
     driver.executeCdpCommand(

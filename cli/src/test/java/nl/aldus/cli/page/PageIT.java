@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.aldus.avro.Article;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +33,26 @@ class PageIT {
   private static final String FIGURE = "document.querySelector('#figures small').textContent";
 
   @TempDir static Path directory;
+
+  /** Stands between the page and the server, so that a test can say what is answered, and when. */
+  private static final String SILENT_SERVER =
+      """
+      window.asked = [];
+      window.fetch = address => new Promise((resolve, reject) =>
+        window.asked.push({address: String(address), resolve, reject}));
+      window.EventSource = class extends EventTarget {
+        constructor() { super(); window.source = this; }
+        close() {}
+      };
+      window.answer = (address, body) => window.asked
+        .filter(one => one.address.startsWith(address))
+        .forEach(one => one.resolve(new Response(JSON.stringify(body))));
+      window.refuse = address => window.asked
+        .filter(one => one.address.startsWith(address))
+        .forEach(one => one.reject(new TypeError('refused by the test')));
+      window.told = complete => window.source.dispatchEvent(
+        new MessageEvent('told', {data: JSON.stringify({complete})}));
+      """;
 
   private static RunningPipeline pipeline;
   private static Browser browser;
@@ -227,6 +250,89 @@ class PageIT {
   }
 
   @Test
+  void saysThatItLoadsUntilTheServerHasAnswered() throws Exception {
+    try (Browser.Injection silence = browser.inject(SILENT_SERVER)) {
+      browser.visit("about:blank");
+      browser.visit(pipeline.address());
+      browser.await("waiting", "return " + said("#live-empty", "Laden …"));
+      browser.script("window.source.onopen()");
+      assertThat(browser.one("#live-empty").getText()).isEqualTo("Laden …");
+      browser.script("window.source.onerror()");
+      String unreachable = "De server is niet bereikbaar; nieuwe poging volgt.";
+      assertThat(browser.one("#live-empty").getText()).isEqualTo(unreachable);
+      browser.script("window.source.onopen(); window.told(false)");
+      assertThat(browser.one("#live-empty").getText())
+          .isEqualTo("Kafka antwoordt niet; nieuwe poging volgt");
+      browser.script("window.told(true)");
+      assertThat(browser.one("#live-empty").getText()).startsWith("Nog geen citaten.");
+
+      openView("article");
+      assertThat(browser.one("#recent-empty").getText()).isEqualTo("Laden …");
+      browser.script("document.querySelector('#language').click()");
+      assertThat(browser.one("#recent-empty").getText()).isEqualTo("Loading …");
+      browser.script("document.querySelector('#language').click(); localStorage.clear()");
+      browser.script("window.refuse('api/articles')");
+      browser.await("refused", "return " + said("#recent-empty", unreachable));
+      browser.await(
+          "answered",
+          "window.answer('api/articles', {articles: [], complete: true}); return "
+              + said("#recent-empty", "Nog geen artikelen."));
+
+      openView("pipeline");
+      assertThat(browser.one("#pipeline-state").getText()).isEqualTo("Laden …");
+      assertThat(browser.texts(".chart .empty, #topology, #instances, #lags, #dead"))
+          .hasSize(7)
+          .containsOnly("Laden …");
+      browser.screenshot("pipeline-loading");
+      browser.script("window.refuse('api/pipeline')");
+      browser.await("refused", "return " + said("#lags", unreachable));
+      assertThat(browser.texts(".chart .empty, #topology, #instances, #lags, #dead"))
+          .containsOnly(unreachable);
+      String answer =
+          "{state: 'RUNNING', group: 'a', failing: false, groups: [], partitions: [],"
+              + " instances: [], samples: %s, deadLetters: {total: 0, complete: %s, recent: []}}";
+      String topology =
+          "window.answer('api/topology', {deadLetters: 'd', subtopologies: [{id: 0,"
+              + " nodes: [{name: 'n', kind: 'source', topics: ['t'], stores: [], successors: []}]}]});";
+      browser.await(
+          "answered before it has measured",
+          topology
+              + "window.answer('api/pipeline', "
+              + answer.formatted("[]", "false")
+              + "); return "
+              + said("#lags", "Laden …")
+              + " && "
+              + said("#pipeline-state", "a draait"));
+      assertThat(browser.one("#dead").getText()).isEqualTo("Laden …");
+      browser.script("window.asked = []");
+      browser.await(
+          "answered",
+          "window.answer('api/pipeline', "
+              + answer.formatted("[{number: 0, at: 1, articlesPerSecond: 0}]", "true")
+              + "); return "
+              + said("#lags", "Nog geen groep heeft een stand vastgelegd."));
+      assertThat(browser.one("#dead").getText()).startsWith("Niets:");
+    }
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+  void tellsAReaderWhenAllThatWasThereBeforeHasBeenTold() throws Exception {
+    pipeline.publish(article("eerder", "Eerder", "„Dit was er al”, zei Gijs Bos."));
+    awaitSaying("Dit was er al");
+    HttpResponse<Stream<String>> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(pipeline.address() + "api/quotes")).build(),
+                BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      List<String> before = lines.takeWhile(line -> !line.equals("event: told")).toList();
+      assertThat(before).anyMatch(line -> line.contains("Dit was er al"));
+    }
+    assertThat(get("api/articles")).contains("\"complete\":true");
+  }
+
+  @Test
   void keepsMarkupInArticlesText() throws Exception {
     Article hostile =
         Article.newBuilder(
@@ -380,6 +486,12 @@ class PageIT {
     assertThat(RawRequest.status(URI.create(address), "elders.example")).isEqualTo(421);
   }
 
+  private static String get(String path) throws Exception {
+    URI address = URI.create(pipeline.address() + path);
+    HttpClient client = HttpClient.newHttpClient();
+    return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+  }
+
   private static int status(HttpClient client, HttpRequest.Builder request) throws Exception {
     HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
     return response.statusCode();
@@ -417,6 +529,10 @@ class PageIT {
 
   private static String headline(String title) {
     return "document.querySelector('#article-title')?.textContent == '" + title + "'";
+  }
+
+  private static String said(String selector, String text) {
+    return "document.querySelector('" + selector + "').innerText == '" + text + "'";
   }
 
   private static String shown(String text) {

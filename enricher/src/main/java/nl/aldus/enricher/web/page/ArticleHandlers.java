@@ -59,12 +59,17 @@ final class ArticleHandlers {
     this.maxTextLength = maxTextLength;
   }
 
-  /** {@code GET}: the recent articles, the newest first. */
+  /**
+   * {@code GET}: the recent articles, the newest first; {@code complete} is false if the topic has
+   * not been read yet, because Kafka does not answer.
+   */
   void list(HttpExchange exchange) throws IOException {
     if (!Reply.allows(exchange, "GET") || !look(exchange)) {
       return;
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
+    // Asked first: what was read until then is in the list.
+    body.put("complete", tail.isFollowing());
     ArrayNode articles = body.putArray("articles");
     for (Recent one : recent.list()) {
       Article article = one.enriched().getArticle();

@@ -235,7 +235,8 @@ final class PipelineWatch implements AutoCloseable {
               .putArray("partitions");
       instance.partitions().forEach(partitions::add);
     }
-    ObjectNode letters = body.putObject("deadLetters").put("total", deadLetters.count());
+    ObjectNode letters = body.putObject("deadLetters").put("complete", tail.isFollowing());
+    letters.put("total", deadLetters.count());
     ArrayNode recent = letters.putArray("recent");
     deadLetters.list().forEach(letter -> write(letter, recent.addObject()));
     Reply.json(exchange, 200, body);

@@ -17,8 +17,10 @@ import nl.aldus.enricher.web.feed.QuoteFeed.Subscription;
 import nl.aldus.enricher.web.feed.TopicTail;
 
 /**
- * Quotations as server-sent events. Each reader has a thread of its own, so that a slow one waits
- * for nobody but itself; there is a bound on their number. Thread-safe.
+ * Quotations as server-sent events. {@code told} says that all that was there before has come, so
+ * that who has got nothing knows that there is nothing; it says {@code complete: false} first if
+ * Kafka does not answer in time. Each reader has a thread of its own, so that a slow one waits for
+ * nobody but itself; there is a bound on their number. Thread-safe.
  */
 final class QuoteStream implements HttpHandler, AutoCloseable {
 
@@ -26,6 +28,12 @@ final class QuoteStream implements HttpHandler, AutoCloseable {
 
   /** Between signs of life, which also find out that a reader has left. */
   private static final long PULSE_SECONDS = 10;
+
+  /** How long a reader waits for what was there before without a word. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  /** Between looks whether all of it has come. */
+  private static final long LOOK_MILLIS = 100;
 
   /** How long a reader may take for what waits for it. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -71,21 +79,38 @@ final class QuoteStream implements HttpHandler, AutoCloseable {
       exchange.sendResponseHeaders(200, 0);
       OutputStream out = exchange.getResponseBody();
       send(out, "retry: 2000\n\n");
-      long pulse = System.nanoTime();
+      long begin = System.nanoTime();
+      long pulse = begin;
+      boolean complete = false;
+      boolean excused = false;
       while (!Thread.currentThread().isInterrupted()) {
-        Event event = subscription.next(PULSE_SECONDS, TimeUnit.SECONDS);
+        // Asked first: what was read until then waits for this reader.
+        boolean read = complete || tail.isFollowing();
+        long patience =
+            complete ? TimeUnit.SECONDS.toMillis(PULSE_SECONDS) : read ? 0 : LOOK_MILLIS;
+        Event event = subscription.next(patience, TimeUnit.MILLISECONDS);
+        StringBuilder text = new StringBuilder();
         if (System.nanoTime() - pulse >= TimeUnit.SECONDS.toNanos(PULSE_SECONDS)) {
           tail.look();
           pulse = System.nanoTime();
+          text.append(": still here\n\n");
         }
-        StringBuilder text = new StringBuilder(event == null ? ": still here\n\n" : "");
         // What waits goes out together.
         while (event != null) {
           text.append("event: ").append(event.name());
           text.append("\ndata: ").append(event.data()).append("\n\n");
           event = subscription.next(0, TimeUnit.SECONDS);
         }
-        send(out, text.toString());
+        if (read && !complete) {
+          complete = true;
+          text.append(told(true));
+        } else if (!read && !excused && System.nanoTime() - begin >= SILENCE.toNanos()) {
+          excused = true;
+          text.append(told(false));
+        }
+        if (!text.isEmpty()) {
+          send(out, text.toString());
+        }
       }
     } catch (IOException e) {
       // The reader has left, or takes nothing.
@@ -94,6 +119,10 @@ final class QuoteStream implements HttpHandler, AutoCloseable {
     } finally {
       places.release();
     }
+  }
+
+  private static String told(boolean complete) {
+    return "event: told\ndata: {\"complete\":" + complete + "}\n\n";
   }
 
   /** A reader that does not take it in time loses the connection. */

@@ -10,6 +10,7 @@ export class ArticleView {
   #reading = new Reading();
   #form = byId("paste");
   #articles = [];
+  #missing = "loading"; // Why there are none, or no new ones.
   #shown = null; // Id of the article that is open.
   #request = 0; // Number of the last one; answers to those before it come too late.
   #timer = null;
@@ -46,17 +47,21 @@ export class ArticleView {
     if (document.hidden) return;
     try {
       const response = await fetch("api/articles");
-      if (!response.ok) return;
-      this.#articles = (await response.json()).articles;
-      this.#list();
+      if (!response.ok) throw new Error(`${response.status}`);
+      const { articles, complete } = await response.json();
+      this.#articles = articles;
+      this.#missing = complete ? "recentEmpty" : "clusterSilent";
     } catch {
-      // The next refresh tries again; the feed tells that the connection is lost.
+      this.#missing = "unreachable"; // The next refresh tries again.
     }
+    this.#list();
   }
 
   #list() {
     const list = byId("recent-list");
-    byId("recent-empty").hidden = this.#articles.length > 0;
+    const empty = byId("recent-empty");
+    empty.textContent = say(this.#missing);
+    empty.hidden = this.#articles.length > 0 && ["loading", "recentEmpty"].includes(this.#missing);
     const focused = list.contains(document.activeElement) ? document.activeElement.dataset.id : null;
     const stamp = JSON.stringify([this.#articles, this.#shown, document.documentElement.lang]);
     if (list.dataset.stamp === stamp) return;

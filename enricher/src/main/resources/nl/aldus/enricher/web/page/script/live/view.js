@@ -23,6 +23,7 @@ export class LiveView {
   #paused = false;
   #visible = false;
   #connection = "connecting";
+  #told = null; // Whether all that was there before has come, as soon as the server says so.
   #source = null;
   #retry = null;
   #scheduled = false;
@@ -84,6 +85,10 @@ export class LiveView {
     };
     this.#source.addEventListener("quote", (event) => this.#arrived(JSON.parse(event.data)));
     this.#source.addEventListener("gone", (event) => this.#withdrawn(JSON.parse(event.data)));
+    this.#source.addEventListener("told", (event) => {
+      this.#told = JSON.parse(event.data);
+      this.#render();
+    });
     this.#source.addEventListener("skipped", (event) => {
       this.#skipped += JSON.parse(event.data).count;
       this.#status();
@@ -93,6 +98,7 @@ export class LiveView {
   #connectionIs(connection) {
     this.#connection = connection;
     this.#status();
+    this.#render();
   }
 
   #arrived(event) {
@@ -174,7 +180,14 @@ export class LiveView {
     }
     const empty = byId("live-empty");
     empty.hidden = items.length > 0;
-    empty.textContent = say(events.length ? "emptyFilter" : "emptyFeed");
+    empty.textContent = say(events.length ? "emptyFilter" : this.#missing());
+  }
+
+  /** Why there are no quotations. */
+  #missing() {
+    if (this.#connection === "disconnected") return "unreachable";
+    if (this.#told === null) return "loading";
+    return this.#told.complete ? "emptyFeed" : "clusterSilent";
   }
 
   #togglePause() {

@@ -12,6 +12,7 @@ export class Chart {
   #format;
   #plot = null;
   #data = null;
+  #none = "loading";
   #keys = element("ul", { class: "keys" });
   #canvas = element("div", { "aria-hidden": "true" });
   #nothing = element("p", { class: "empty" });
@@ -34,8 +35,12 @@ export class Chart {
     }).observe(home);
   }
 
-  /** Shows samples, oldest first; each has `at` in seconds since 1970. */
-  show(samples) {
+  /**
+   * @param samples oldest first; each has `at` in seconds since 1970
+   * @param none key of what is said where they hold no value
+   */
+  show(samples, none) {
+    this.#none = none;
     this.#data = [
       samples.map((sample) => sample.at),
       ...this.#series.map(({ value }) => samples.map((sample) => value(sample) ?? null)),
@@ -89,7 +94,7 @@ export class Chart {
   #legend() {
     const measured = this.#data?.slice(1).some((values) => values.some((value) => value !== null)) ?? false;
     // An axis without a line would say 0.
-    this.#nothing.textContent = measured ? "" : say("noSamples");
+    this.#nothing.textContent = measured ? "" : say(this.#none);
     this.#nothing.hidden = measured;
     this.#canvas.hidden = !measured;
     const style = getComputedStyle(document.documentElement);

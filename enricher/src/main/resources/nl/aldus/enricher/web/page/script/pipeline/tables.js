@@ -16,17 +16,22 @@ export function figures(home, rows) {
   );
 }
 
-export function instancesTable(home, instances) {
-  table(home, ["instance", "host", "partitions"], instances, "noInstances", (instance) => [
+/** Says in place of tables why there is nothing yet. */
+export function placeholder(home, why) {
+  home.replaceChildren(element("p", { class: "empty small" }, say(why)));
+}
+
+export function instancesTable(home, instances, none) {
+  table(home, ["instance", "host", "partitions"], instances, none, (instance) => [
     cell(instance.client),
     cell(instance.host),
     cell(instance.partitions.join(", ") || "–"),
   ]);
 }
 
-export function lagsTable(home, lags) {
+export function lagsTable(home, lags, none) {
   const head = ["group", "topic", "partition#", "lagRecords#", "lagSeconds#", "trend#", "eta#", "status"];
-  table(home, head, lags, "noLag", (lag) => [
+  table(home, head, lags, none, (lag) => [
     cell(lag.group),
     cell(lag.topic),
     cell(integer(lag.partition), true),
@@ -52,8 +57,8 @@ export function catchUp({ secondsToCatchUp, lagPerSecond }) {
   return duration(secondsToCatchUp);
 }
 
-export function deadLettersTable(home, letters) {
-  table(home, ["at", "key", "reason", "origin"], letters, "noDead", (letter) => [
+export function deadLettersTable(home, letters, none) {
+  table(home, ["at", "key", "reason", "origin"], letters, none, (letter) => [
     element("td", {}, element("time", { datetime: letter.at, title: dateAndTime(letter.at) }, clock(letter.at))),
     cell(letter.key ?? "–"),
     element("td", { class: "reason" }, letter.reason ?? letter.exception ?? "–"),
@@ -61,10 +66,10 @@ export function deadLettersTable(home, letters) {
   ]);
 }
 
-/** A name of a column that ends in # is that of numbers. */
+/** A name of a column that ends in # is that of numbers; `none` is said where there are no rows. */
 function table(home, columns, rows, none, cells) {
   if (rows.length === 0) {
-    home.replaceChildren(element("p", { class: "empty small" }, say(none)));
+    placeholder(home, none);
     return;
   }
   home.replaceChildren(

@@ -4,16 +4,19 @@ import { decimal, duration, integer, onLanguage, say } from "../language.js";
 import { Chart } from "./chart.js";
 import { draw } from "./drawing.js";
 import { graphOf } from "./graph.js";
-import { catchUp, deadLettersTable, figures, instancesTable, lagsTable, signed } from "./tables.js";
+import { catchUp, deadLettersTable, figures, instancesTable, lagsTable, placeholder, signed } from "./tables.js";
 
 const REFRESH_MILLIS = 2000;
 /** Half an hour, as the server keeps it. */
 const KEPT = 900;
+/** At the top, from left to right. */
+const FIGURES = ["lagNow", "catchUp", "rateNow", "latencyNow", "deadNow"];
 
 export class PipelineView {
   #timer = null;
   #topology = null;
   #now = null;
+  #stale = false; // The last question was not answered.
   #samples = [];
   #announced = null;
   #charts = [
@@ -62,23 +65,35 @@ export class PipelineView {
       this.#topology ??= await json("api/topology");
       this.#samples = this.#samples.concat(now.samples).slice(-KEPT);
       this.#now = now;
-      this.#render();
+      this.#stale = false;
     } catch {
-      const state = byId("pipeline-state");
-      state.textContent = say("pipelineStale");
-      state.dataset.state = "bad";
+      this.#stale = true;
     }
+    this.#render();
   }
 
   #render() {
-    if (!this.#now) return;
+    const shown = byId("pipeline-state");
+    if (!this.#now) {
+      const why = this.#stale ? "unreachable" : "loading";
+      shown.textContent = say(why);
+      shown.dataset.state = this.#stale ? "bad" : "";
+      figures(byId("figures"), FIGURES.map((name) => ({ name, value: "–", note: "\u00a0" })));
+      for (const chart of this.#charts) chart.show([], why);
+      for (const id of ["topology", "instances", "lags", "dead"]) placeholder(byId(id), why);
+      return;
+    }
     const { state, group, groups, partitions, failing, instances, deadLetters } = this.#now;
     const own = groups.find((one) => one.group === group) ?? null;
     const last = this.#samples.at(-1);
-    const shown = byId("pipeline-state");
     const judged = failing ? say("clusterSilent") : own && `${say(own.status)}: ${say(`why.${own.status}`)}`;
-    shown.textContent = [`${group} ${say(`state.${state}`)}`, judged].filter(Boolean).join(" · ");
-    shown.dataset.state = state === "RUNNING" && !failing && (own === null || own.status === "OK") ? "good" : "bad";
+    shown.textContent = this.#stale
+      ? say("pipelineStale")
+      : [`${group} ${say(`state.${state}`)}`, judged].filter(Boolean).join(" · ");
+    const good = state === "RUNNING" && !failing && !this.#stale && (own === null || own.status === "OK");
+    shown.dataset.state = good ? "good" : "bad";
+    // A server that has not measured yet knows nothing, which is not the same as that there is nothing.
+    const unless = (none) => (failing ? "clusterSilent" : last ? none : "loading");
     figures(byId("figures"), [
       {
         name: "lagNow",
@@ -88,21 +103,21 @@ export class PipelineView {
       { name: "catchUp", value: own ? catchUp(own) : "–", note: own && lagNote(own) },
       {
         name: "rateNow",
-        value: say("perSecond", { n: decimal(last?.articlesPerSecond ?? 0) }),
-        note: `${say("quotesSeries")} ${say("perSecond", { n: decimal(last?.quotesPerSecond ?? 0) })}`,
+        value: perSecond(last?.articlesPerSecond),
+        note: `${say("quotesSeries")} ${perSecond(last?.quotesPerSecond)}`,
       },
       {
         name: "latencyNow",
         value: duration(this.#lately("p95")),
         note: `p50 ${duration(this.#lately("p50"))} · p99 ${duration(this.#lately("p99"))}`,
       },
-      { name: "deadNow", value: integer(deadLetters.total) },
+      { name: "deadNow", value: deadLetters.complete || deadLetters.total > 0 ? integer(deadLetters.total) : "–" },
     ]);
-    for (const chart of this.#charts) chart.show(this.#samples);
+    for (const chart of this.#charts) chart.show(this.#samples, unless("noSamples"));
     this.#drawTopology();
-    instancesTable(byId("instances"), instances);
-    lagsTable(byId("lags"), partitions);
-    deadLettersTable(byId("dead"), deadLetters.recent);
+    instancesTable(byId("instances"), instances, unless("noInstances"));
+    lagsTable(byId("lags"), partitions, unless("noLag"));
+    deadLettersTable(byId("dead"), deadLetters.recent, unless(deadLetters.complete ? "noDead" : "loading"));
     this.#announce(group, own?.status ?? null);
   }
 
@@ -126,6 +141,8 @@ export class PipelineView {
     this.#announced = status;
   }
 }
+
+const perSecond = (rate) => (typeof rate === "number" ? say("perSecond", { n: decimal(rate) }) : "–");
 
 const lagNote = (lag) => (lag.lag === 0 ? say("nothingWaits") : say("lagChange", { n: signed(lag.lagPerSecond) }));
 
