@@ -77,6 +77,11 @@ final class Watching {
     }
 
     @Override
+    public void forwarded(long time) {
+      told.forwarded(time);
+    }
+
+    @Override
     public void outdated(String articleId) {
       told.outdated(articleId);
     }

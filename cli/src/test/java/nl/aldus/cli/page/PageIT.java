@@ -3,6 +3,8 @@ package nl.aldus.cli.page;
 import static nl.aldus.cli.page.RunningPipeline.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,10 +59,19 @@ class PageIT {
   private static RunningPipeline pipeline;
   private static Browser browser;
 
+  /** What the pipeline told of itself when somebody looked for the first time. */
+  private static String firstLook;
+
   @BeforeAll
   static void start() throws Exception {
     browser = Browser.open("nl");
     pipeline = new RunningPipeline(directory);
+    try (EmissionProbe probe = pipeline.probe()) {
+      pipeline.publish(article("vroeg", "Vroeg", "„Niemand keek nog”, zei Guus de Vries."));
+      probe.awaitEmission("Niemand keek nog");
+    }
+    Thread.sleep(5_000); // Two readings.
+    firstLook = get("api/pipeline?after=-1");
   }
 
   @AfterAll
@@ -308,10 +319,15 @@ class PageIT {
       browser.await(
           "answered",
           "window.answer('api/pipeline', "
-              + answer.formatted("[{number: 0, at: 1, articlesPerSecond: 0}]", "true")
+              + answer.formatted(
+                  "[{number: 0, at: 1, articlesPerSecond: 0, measured: false}]", "true")
               + "); return "
               + said("#lags", "Nog geen groep heeft een stand vastgelegd."));
       assertThat(browser.one("#dead").getText()).startsWith("Niets:");
+      // Nobody looked, and others did a part of the work.
+      assertThat(browser.texts(".charts .note:not([hidden])"))
+          .hasSize(2)
+          .allMatch(note -> note.startsWith("Terwijl meer instanties"));
     }
   }
 
@@ -330,6 +346,14 @@ class PageIT {
       assertThat(before).anyMatch(line -> line.contains("Dit was er al"));
     }
     assertThat(get("api/articles")).contains("\"complete\":true");
+  }
+
+  @Test
+  void knowsQuotationsASecondAndLatencyFromBeforeAnybodyLooked() throws Exception {
+    JsonNode samples = new ObjectMapper().readTree(firstLook).get("samples");
+    assertThat(samples).anyMatch(sample -> sample.get("quotesPerSecond").asDouble() > 0);
+    assertThat(samples).anyMatch(sample -> sample.get("p95").asDouble() > 0);
+    assertThat(samples).allMatch(sample -> sample.get("measured").asBoolean());
   }
 
   @Test

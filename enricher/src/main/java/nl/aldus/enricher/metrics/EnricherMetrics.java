@@ -38,6 +38,7 @@ import nl.aldus.avro.Quote;
 import nl.aldus.avro.QuoteType;
 import nl.aldus.enricher.failure.ArticleException;
 import nl.aldus.enricher.lag.LagReport;
+import nl.aldus.enricher.metrics.LatencyWindow.Percentiles;
 import nl.aldus.enricher.progress.Progress;
 import nl.aldus.enricher.web.Reply;
 import nl.aldus.extractor.document.StageException;
@@ -85,6 +86,11 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
 
   /** Times of publication of what a thread has extracted and not committed yet. */
   private final ThreadLocal<List<Instant>> extracted = ThreadLocal.withInitial(ArrayList::new);
+
+  /** Times of the records that a thread has sent on and not committed yet. */
+  private final ThreadLocal<List<Long>> forwarded = ThreadLocal.withInitial(ArrayList::new);
+
+  private final LatencyWindow latency = new LatencyWindow();
 
   // All series with known labels are there from the start, at 0, so that a rate sees the first
   // one, too. They are kept, because looking them up for each article would be felt.
@@ -198,6 +204,11 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   }
 
   @Override
+  public void forwarded(long time) {
+    forwarded.get().add(time);
+  }
+
+  @Override
   public void outdated(String articleId) {
     outdated.increment();
   }
@@ -217,11 +228,26 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
     Instant now = clock.instant();
     extracted.get().forEach(published -> age(Stage.EMITTED, published, now));
     extracted.remove();
+    forwarded.get().forEach(time -> latency.add(now.toEpochMilli(), time));
+    forwarded.remove();
   }
 
   @Override
   public void aborted() {
     extracted.remove();
+    forwarded.remove();
+  }
+
+  /** Quotations found since the start. */
+  public double quotes() {
+    return Stream.concat(attributed.values().stream(), unattributed.values().stream())
+        .mapToDouble(Counter::count)
+        .sum();
+  }
+
+  /** How long articles took that could be read by others lately, or nothing if there were none. */
+  public Optional<Percentiles> latency() {
+    return latency.percentiles(clock.millis());
   }
 
   /** What answers at which path. */

@@ -47,6 +47,12 @@ public interface Progress extends Timer {
       }
 
       @Override
+      public void forwarded(long time) {
+        first.forwarded(time);
+        other.forwarded(time);
+      }
+
+      @Override
       public void outdated(String articleId) {
         first.outdated(articleId);
         other.outdated(articleId);
@@ -88,6 +94,14 @@ public interface Progress extends Timer {
 
   /** An article was extracted, all stages together in so many nanoseconds. */
   void enriched(EnrichedArticle article, long nanos);
+
+  /**
+   * What an article changes downstream was sent on; others can read it when {@link #committed}
+   * follows.
+   *
+   * @param time of the article's record, in milliseconds since 1970
+   */
+  default void forwarded(long time) {}
 
   /** A version came later than a newer one, and was passed over. */
   void outdated(String articleId);

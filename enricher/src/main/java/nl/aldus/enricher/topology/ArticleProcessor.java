@@ -87,6 +87,7 @@ final class ArticleProcessor implements FixedKeyProcessor<String, Article, Chang
             now.entities().keySet().stream().toList(),
             now.quotes().keySet().stream().toList()));
     context.forward(record.withValue(Changes.replace(before, now)));
+    progress.forwarded(record.timestamp());
   }
 
   private void withdraw(FixedKeyRecord<String, Article> record) {
@@ -95,6 +96,7 @@ final class ArticleProcessor implements FixedKeyProcessor<String, Article, Chang
     if (before != null) {
       progress.withdrawn(id);
       context.forward(record.withValue(Changes.withdraw(before)));
+      progress.forwarded(record.timestamp());
     }
   }
 

@@ -21,6 +21,7 @@ import nl.aldus.enricher.lag.LagStatus;
 import nl.aldus.enricher.lag.PartitionLag;
 import nl.aldus.enricher.lag.Reading;
 import nl.aldus.enricher.lag.Retention;
+import nl.aldus.enricher.metrics.LatencyWindow.Percentiles;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,27 @@ class EnricherMetricsTest {
     assertThat(metrics.text())
         .contains("aldus_article_age_seconds_sum{stage=\"emitted\"} 60.0")
         .contains("aldus_article_age_seconds_count{stage=\"emitted\"} 1");
+  }
+
+  @Test
+  void tellsHowLongArticlesTookWhenTheyAreCommittedAndNotWhatWasUndone() {
+    metrics.forwarded(NOW.minusSeconds(9).toEpochMilli());
+    metrics.aborted();
+    metrics.committed();
+    assertThat(metrics.latency()).isEmpty();
+
+    metrics.forwarded(NOW.minusMillis(250).toEpochMilli());
+    assertThat(metrics.latency()).isEmpty();
+    metrics.committed();
+    metrics.committed();
+    assertThat(metrics.latency()).contains(new Percentiles(0.25, 0.25, 0.25));
+  }
+
+  @Test
+  void countsQuotationsOfAllKinds() {
+    metrics.enriched(enriched(), 1);
+
+    assertThat(metrics.quotes()).isEqualTo(enriched().getQuotes().size()).isPositive();
   }
 
   @Test

@@ -1,28 +1,20 @@
 package nl.aldus.enricher.web.feed;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import nl.aldus.enricher.metrics.LatencyWindow;
+import nl.aldus.enricher.metrics.LatencyWindow.Percentiles;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Measures what comes out of a topic, at the consumer's end: how many records, and how long after
- * the time of their article. Kafka Streams gives a result the time of the record that it was made
- * from, so that is the whole way through broker, topology and commit. Thread-safe.
+ * the time of their article. Thread-safe.
  */
 public final class OutputMeter implements TopicTail.Listener {
 
-  /** How far back percentiles look. */
-  static final Duration WINDOW = Duration.ofSeconds(30);
-
-  private static final int MAX_VALUES = 5_000;
-
   private final Clock clock;
-  private final Deque<Passage> passages = new ArrayDeque<>();
+  private final LatencyWindow latency = new LatencyWindow();
   private long count;
 
   public OutputMeter() {
@@ -33,17 +25,6 @@ public final class OutputMeter implements TopicTail.Listener {
     this.clock = clock;
   }
 
-  private record Passage(long at, double seconds) {}
-
-  /**
-   * Latency in seconds.
-   *
-   * @param p50 half were faster
-   * @param p95 nineteen in twenty were faster
-   * @param p99 ninety-nine in a hundred were faster
-   */
-  public record Percentiles(double p50, double p95, double p99) {}
-
   @Override
   public synchronized void records(List<ConsumerRecord<byte[], byte[]>> records, boolean replayed) {
     if (replayed) {
@@ -52,11 +33,7 @@ public final class OutputMeter implements TopicTail.Listener {
     long now = clock.millis();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       count++;
-      // Clocks of machines differ: no record comes before its article.
-      passages.addLast(new Passage(now, Math.max(0, now - record.timestamp()) / 1000.0));
-      if (passages.size() > MAX_VALUES) {
-        passages.removeFirst();
-      }
+      latency.add(now, record.timestamp());
     }
   }
 
@@ -70,22 +47,8 @@ public final class OutputMeter implements TopicTail.Listener {
     return count;
   }
 
-  /** Latency of the records of the last {@link #WINDOW}, or nothing if there were none. */
-  public synchronized Optional<Percentiles> latency() {
-    long since = clock.millis() - WINDOW.toMillis();
-    while (!passages.isEmpty() && passages.getFirst().at() < since) {
-      passages.removeFirst();
-    }
-    if (passages.isEmpty()) {
-      return Optional.empty();
-    }
-    double[] sorted = passages.stream().mapToDouble(Passage::seconds).toArray();
-    Arrays.sort(sorted);
-    return Optional.of(new Percentiles(rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99)));
-  }
-
-  /** Nearest rank: a value that was measured. */
-  private static double rank(double[] sorted, double share) {
-    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  /** Latency of the records that came lately, or nothing if there were none. */
+  public Optional<Percentiles> latency() {
+    return latency.percentiles(clock.millis());
   }
 }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.aldus.enricher.Enricher;
 import nl.aldus.enricher.config.EnricherConfig;
-import nl.aldus.enricher.lag.LagReport;
+import nl.aldus.enricher.metrics.EnricherMetrics;
 import nl.aldus.enricher.web.Reply;
 import nl.aldus.enricher.web.feed.DeadLetters;
 import nl.aldus.enricher.web.feed.OutputMeter;
@@ -21,7 +21,9 @@ import nl.aldus.enricher.web.feed.TopicTail.Followed;
 import nl.aldus.extractor.Extractor;
 import nl.aldus.schemas.topic.Topics;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.TopologyDescription;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * The page that shows the pipeline at work: live quotations, articles with what was found in them,
@@ -42,9 +44,9 @@ final class Page implements AutoCloseable {
    *
    * @param enricher started or not
    * @param extractor reads pasted articles
-   * @param lagListener told of the lag each time that it is read, and of nothing when it cannot be
+   * @param metrics those that the enricher was made with; told of the lag each time that it is read
    */
-  Page(Enricher enricher, Extractor extractor, Consumer<Optional<LagReport>> lagListener) {
+  Page(Enricher enricher, Extractor extractor, EnricherMetrics metrics) {
     EnricherConfig config = enricher.config();
     Topics topics = Topics.of(config.topics(), config.registry().values());
     String group = config.applicationId();
@@ -73,7 +75,8 @@ final class Page implements AutoCloseable {
             articleMeter,
             quoteMeter,
             deadLetters,
-            lagListener);
+            metrics,
+            () -> clients(enricher));
     ArticleHandlers articles =
         new ArticleHandlers(recent, tail, extractor, config.limits().maxTextLength());
     TopologyDescription description = enricher.topology().describe();
@@ -101,6 +104,17 @@ final class Page implements AutoCloseable {
             Reply.send(exchange, 200, "text/plain; charset=utf-8", text);
           }
         });
+  }
+
+  /** The consumers of an enricher, of which there are none unless it runs. */
+  private static Set<String> clients(Enricher enricher) {
+    try {
+      return enricher.streams().metadataForLocalThreads().stream()
+          .map(ThreadMetadata::consumerClientId)
+          .collect(Collectors.toSet());
+    } catch (IllegalStateException | InvalidStateStoreException e) {
+      return Set.of();
+    }
   }
 
   /** What answers at which path. */

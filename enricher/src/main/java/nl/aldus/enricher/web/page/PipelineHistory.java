@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.aldus.enricher.lag.GroupLag;
-import nl.aldus.enricher.web.feed.OutputMeter.Percentiles;
+import nl.aldus.enricher.metrics.LatencyWindow.Percentiles;
 
 /** What the charts show: the last half hour in samples. Thread-safe. */
 final class PipelineHistory {
@@ -29,7 +29,8 @@ final class PipelineHistory {
    * @param lagSeconds age of the oldest record that waits; nothing if it is not known
    * @param lagRecords records that wait
    * @param articlesPerSecond articles that all instances finished
-   * @param quotesPerSecond quotations that came out; nothing if nobody looked
+   * @param measured whether quotations and latency could be known
+   * @param quotesPerSecond quotations that came out; nothing if that is not known, or not yet
    * @param latency of the articles that came out lately; nothing if there were none
    */
   record Sample(
@@ -38,6 +39,7 @@ final class PipelineHistory {
       OptionalDouble lagSeconds,
       long lagRecords,
       double articlesPerSecond,
+      boolean measured,
       OptionalDouble quotesPerSecond,
       Optional<Percentiles> latency) {}
 
@@ -45,13 +47,15 @@ final class PipelineHistory {
   synchronized void add(
       Instant at,
       Optional<GroupLag> lag,
+      boolean measured,
       OptionalDouble quotesPerSecond,
       Optional<Percentiles> latency) {
     OptionalDouble seconds =
         lag.flatMap(GroupLag::age).stream().mapToDouble(age -> age.toMillis() / 1000.0).findFirst();
     long records = lag.map(GroupLag::records).orElse(0L);
     double consumed = lag.map(GroupLag::consumed).orElse(0.0);
-    samples.addLast(new Sample(number++, at, seconds, records, consumed, quotesPerSecond, latency));
+    samples.addLast(
+        new Sample(number++, at, seconds, records, consumed, measured, quotesPerSecond, latency));
     if (samples.size() > KEPT) {
       samples.removeFirst();
     }

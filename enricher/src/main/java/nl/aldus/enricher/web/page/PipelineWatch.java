@@ -14,25 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.aldus.enricher.lag.GroupLag;
 import nl.aldus.enricher.lag.LagException;
 import nl.aldus.enricher.lag.LagJson;
 import nl.aldus.enricher.lag.LagMonitor;
 import nl.aldus.enricher.lag.LagReader;
 import nl.aldus.enricher.lag.LagReport;
+import nl.aldus.enricher.metrics.EnricherMetrics;
+import nl.aldus.enricher.metrics.LatencyWindow.Percentiles;
 import nl.aldus.enricher.web.Reply;
 import nl.aldus.enricher.web.feed.DeadLetters;
 import nl.aldus.enricher.web.feed.DeadLetters.DeadLetter;
 import nl.aldus.enricher.web.feed.OutputMeter;
-import nl.aldus.enricher.web.feed.OutputMeter.Percentiles;
 import nl.aldus.enricher.web.feed.TopicTail;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -59,7 +61,8 @@ final class PipelineWatch implements AutoCloseable {
   private final OutputMeter articles;
   private final OutputMeter quotes;
   private final DeadLetters deadLetters;
-  private final Consumer<Optional<LagReport>> lagListener;
+  private final EnricherMetrics metrics;
+  private final Supplier<Set<String>> clients;
   private final LagReader reader;
   private final LagMonitor monitor;
   private final Admin admin;
@@ -76,10 +79,21 @@ final class PipelineWatch implements AutoCloseable {
   private volatile List<Instance> instances = List.of();
   private volatile boolean failing;
 
-  /** Counts of quotations while someone looks; only the timer's thread uses them. */
+  /** Counts of quotations from one source; only the timer's thread uses them. */
   private final Deque<Counted> counts = new ArrayDeque<>();
 
-  private record Counted(Instant at, long quotes) {}
+  private Source source = Source.NONE;
+
+  private record Counted(Instant at, double quotes) {}
+
+  /** Who knows how many quotations come out, and how long that takes. */
+  private enum Source {
+    /** This instance, as long as it does all the work of its group. */
+    OWN,
+    /** The topics, which all instances write to; they are read while someone looks. */
+    TOPICS,
+    NONE
+  }
 
   /** A member of the enricher's group. */
   private record Instance(String client, String host, List<String> partitions) {}
@@ -91,7 +105,8 @@ final class PipelineWatch implements AutoCloseable {
    * @param told what the names of other groups must match for their lag to be told
    * @param state what the enricher says of itself
    * @param clientProperties properties of any Kafka client
-   * @param lagListener told of the lag each time that it is read, and of nothing when it cannot be
+   * @param metrics what this instance does; told of the lag each time that it is read
+   * @param clients ids of this instance's consumers, of which each is a member of the group
    */
   PipelineWatch(
       String group,
@@ -102,7 +117,8 @@ final class PipelineWatch implements AutoCloseable {
       OutputMeter articles,
       OutputMeter quotes,
       DeadLetters deadLetters,
-      Consumer<Optional<LagReport>> lagListener) {
+      EnricherMetrics metrics,
+      Supplier<Set<String>> clients) {
     this.group = group;
     this.told = told;
     this.state = state;
@@ -110,7 +126,8 @@ final class PipelineWatch implements AutoCloseable {
     this.articles = articles;
     this.quotes = quotes;
     this.deadLetters = deadLetters;
-    this.lagListener = lagListener;
+    this.metrics = metrics;
+    this.clients = clients;
     this.reader = new LagReader(clientProperties);
     this.monitor = new LagMonitor(reader);
     this.admin = Admin.create(new HashMap<>(clientProperties));
@@ -121,7 +138,7 @@ final class PipelineWatch implements AutoCloseable {
   private void watch() {
     try {
       lag = monitor.observe(groups());
-      lagListener.accept(Optional.of(lag));
+      metrics.lag(Optional.of(lag));
       instances = readInstances();
       sample(Instant.now());
       if (failing) {
@@ -135,7 +152,7 @@ final class PipelineWatch implements AutoCloseable {
       }
       failing = true;
       lag = LagReport.EMPTY;
-      lagListener.accept(Optional.empty());
+      metrics.lag(Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -148,20 +165,34 @@ final class PipelineWatch implements AutoCloseable {
   }
 
   private void sample(Instant now) {
-    history.add(
-        now,
-        lag.groups().stream().filter(one -> one.group().equals(group)).findFirst(),
-        quotesPerSecond(now),
-        articles.latency());
+    Source before = source;
+    source = source();
+    if (source != before) {
+      counts.clear();
+    }
+    Optional<GroupLag> own =
+        lag.groups().stream().filter(one -> one.group().equals(group)).findFirst();
+    switch (source) {
+      case OWN -> history.add(now, own, true, perSecond(now, metrics.quotes()), metrics.latency());
+      case TOPICS ->
+          history.add(now, own, true, perSecond(now, quotes.count()), articles.latency());
+      case NONE -> history.add(now, own, false, OptionalDouble.empty(), Optional.empty());
+    }
+  }
+
+  private Source source() {
+    Set<String> own = clients.get();
+    // Those without partitions do nothing.
+    if (instances.stream()
+        .allMatch(one -> one.partitions().isEmpty() || own.contains(one.client()))) {
+      return Source.OWN;
+    }
+    return tail.isFollowing() ? Source.TOPICS : Source.NONE;
   }
 
   /** Over the same number of readings as the lag, so that the lines can be compared. */
-  private OptionalDouble quotesPerSecond(Instant now) {
-    if (!tail.isFollowing()) {
-      counts.clear();
-      return OptionalDouble.empty();
-    }
-    counts.addLast(new Counted(now, quotes.count()));
+  private OptionalDouble perSecond(Instant now, double count) {
+    counts.addLast(new Counted(now, count));
     if (counts.size() > LagMonitor.WINDOW) {
       counts.removeFirst();
     }
@@ -269,6 +300,7 @@ final class PipelineWatch implements AutoCloseable {
         .put("lagSeconds", boxed(sample.lagSeconds()))
         .put("lagRecords", sample.lagRecords())
         .put("articlesPerSecond", sample.articlesPerSecond())
+        .put("measured", sample.measured())
         .put("quotesPerSecond", boxed(sample.quotesPerSecond()))
         .put("p50", sample.latency().map(Percentiles::p50).orElse(null))
         .put("p95", sample.latency().map(Percentiles::p95).orElse(null))

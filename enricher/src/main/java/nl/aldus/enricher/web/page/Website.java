@@ -42,7 +42,7 @@ public final class Website implements AutoCloseable {
     enricher.onState(state -> bind(state, enricher, metrics));
     bind(enricher.state(), enricher, metrics);
     Surroundings surroundings = new Surroundings(enricher.config());
-    Page page = new Page(enricher, extractor, metrics::lag);
+    Page page = new Page(enricher, extractor, metrics);
     Health health = new Health(enricher::state, () -> tasks(enricher), surroundings::obstacles);
     Map<String, HttpHandler> handlers = new HashMap<>(page.handlers());
     handlers.putAll(metrics.handlers());

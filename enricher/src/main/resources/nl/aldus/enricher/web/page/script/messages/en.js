@@ -94,6 +94,7 @@ export default {
   noLag: "No group has committed an offset yet.",
   noInstances: "No instance is connected.",
   noSamples: "Nothing was measured in the last half hour.",
+  shared: "While several instances shared the work, this was measured only if a page like this was open.",
   lagNow: "Lag",
   catchUp: "Time to catch up",
   nothingWaits: "nothing waits",

@@ -94,6 +94,7 @@ export default {
   noLag: "Nog geen groep heeft een stand vastgelegd.",
   noInstances: "Geen instantie is verbonden.",
   noSamples: "Het laatste half uur is er niets gemeten.",
+  shared: "Terwijl meer instanties het werk deelden, is dit alleen gemeten als een pagina als deze openstond.",
   lagNow: "Achterstand",
   catchUp: "Inhaaltijd",
   nothingWaits: "niets wacht",

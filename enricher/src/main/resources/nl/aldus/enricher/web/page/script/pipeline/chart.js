@@ -16,6 +16,7 @@ export class Chart {
   #keys = element("ul", { class: "keys" });
   #canvas = element("div", { "aria-hidden": "true" });
   #nothing = element("p", { class: "empty" });
+  #note = element("p", { class: "note", hidden: true });
 
   /**
    * @param home where to draw
@@ -26,7 +27,7 @@ export class Chart {
     this.#home = home;
     this.#series = series;
     this.#format = format;
-    home.append(this.#keys, this.#canvas, this.#nothing);
+    home.append(this.#keys, this.#canvas, this.#nothing, this.#note);
     document.addEventListener("aldus:theme", () => this.#rebuild());
     onLanguage(() => this.#rebuild());
     new ResizeObserver(() => {
@@ -38,9 +39,12 @@ export class Chart {
   /**
    * @param samples oldest first; each has `at` in seconds since 1970
    * @param none key of what is said where they hold no value
+   * @param note key of what is said below, or null
    */
-  show(samples, none) {
+  show(samples, none, note = null) {
     this.#none = none;
+    this.#note.hidden = note === null;
+    this.#note.textContent = note === null ? "" : say(note);
     this.#data = [
       samples.map((sample) => sample.at),
       ...this.#series.map(({ value }) => samples.map((sample) => value(sample) ?? null)),
@@ -66,6 +70,7 @@ export class Chart {
       {
         width: this.#home.clientWidth,
         height: HEIGHT,
+        padding: [null, 36, null, null], // Half of the last time on the axis.
         legend: { show: false },
         cursor: { show: false },
         scales: { y: { range: (plot, low, high) => [0, high > 0 ? high * 1.08 : 1] } },

@@ -113,7 +113,10 @@ export class PipelineView {
       },
       { name: "deadNow", value: deadLetters.complete || deadLetters.total > 0 ? integer(deadLetters.total) : "–" },
     ]);
-    for (const chart of this.#charts) chart.show(this.#samples, unless("noSamples"));
+    const gaps = this.#samples.some((sample) => !sample.measured);
+    const [lag, ...ofOutput] = this.#charts;
+    lag.show(this.#samples, unless("noSamples"));
+    for (const chart of ofOutput) chart.show(this.#samples, unless("noSamples"), gaps ? "shared" : null);
     this.#drawTopology();
     instancesTable(byId("instances"), instances, unless("noInstances"));
     lagsTable(byId("lags"), partitions, unless("noLag"));
