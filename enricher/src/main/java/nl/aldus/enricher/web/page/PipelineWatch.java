@@ -82,7 +82,7 @@ final class PipelineWatch implements AutoCloseable {
   /** Counts of quotations from one source; only the timer's thread uses them. */
   private final Deque<Counted> counts = new ArrayDeque<>();
 
-  private Source source = Source.NONE;
+  private Source source = Source.OWN;
 
   private record Counted(Instant at, double quotes) {}
 
@@ -131,6 +131,8 @@ final class PipelineWatch implements AutoCloseable {
     this.reader = new LagReader(clientProperties);
     this.monitor = new LagMonitor(reader);
     this.admin = Admin.create(new HashMap<>(clientProperties));
+    // What comes before the first reading counts, too.
+    counts.addLast(new Counted(Instant.now(), metrics.quotes()));
     long millis = PipelineHistory.INTERVAL.toMillis();
     var unused = timer.scheduleWithFixedDelay(this::watch, 0, millis, TimeUnit.MILLISECONDS);
   }
