@@ -209,9 +209,7 @@ public final class Main {
     if (e instanceof EnricherException
         || e instanceof InvalidConfigException
         || e instanceof WebException) {
-      String message = e.getMessage();
-      return Paragraph.sentence(
-          message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1));
+      return Paragraph.sentence(Paragraph.capitalized(e.getMessage()));
     }
     return RegistryException.among(e)
         .map(registry -> Paragraph.sentence("The schema registry fails: " + registry.getMessage()))

@@ -4,9 +4,13 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text from outside, made fit for a terminal. */
 public final class Paragraph {
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}+(?=[ ,]|$)");
 
   private Paragraph() {}
 
@@ -85,6 +89,16 @@ public final class Paragraph {
                   : 1;
             })
         .sum();
+  }
+
+  /**
+   * The text with a capital at its beginning, unless it begins with what people must find again as
+   * it stands: a key such as web.port, a URL.
+   */
+  public static String capitalized(String text) {
+    return WORD.matcher(text).lookingAt()
+        ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
+        : text;
   }
 
   /** The text with a full stop, unless it ends as a sentence does. */

@@ -41,4 +41,12 @@ class ParagraphTest {
     assertThat(Paragraph.sentence("De brug is dicht.")).isEqualTo("De brug is dicht.");
     assertThat(Paragraph.sentence("Is de brug dicht?")).isEqualTo("Is de brug dicht?");
   }
+
+  @Test
+  void beginsWithCapitalUnlessWithWhatMustBeFoundAgain() {
+    assertThat(Paragraph.capitalized("the broker is away")).isEqualTo("The broker is away");
+    assertThat(Paragraph.capitalized("web.port must be 0 to 65535")).startsWith("web.port");
+    assertThat(Paragraph.capitalized("http://127.0.0.1 is away")).startsWith("http:");
+    assertThat(Paragraph.capitalized("")).isEmpty();
+  }
 }

@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves what is put into it, on few threads of its own, so that it never slows the pipeline down.
- * Asks for the token where there is one, and answers on loopback only to names of this machine, so
- * that no web page elsewhere can reach it through a name of its own. Connections, threads and the
- * time of a request are bounded. Thread-safe once started.
+ * Serves what is put into it, on threads of its own, so that it never slows the pipeline down. Asks
+ * for the token where there is one, and answers on loopback only to names of this machine, so that
+ * no web page elsewhere can reach it through a name of its own. Connections, threads and the time
+ * of a request are bounded. Thread-safe once started.
  */
 public final class WebServer implements AutoCloseable {
 
