@@ -132,8 +132,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     }
     try {
       return consume(connection, connection.topics().all().get(place), filter);
-    } catch (InterruptException e) {
-      throw e; // Ctrl-C
+    } catch (InterruptException | RegistryException e) {
+      throw e; // Ctrl-C, or what has a sentence of its own
     } catch (KafkaException e) {
       throw unreadable(name, connection, e);
     }

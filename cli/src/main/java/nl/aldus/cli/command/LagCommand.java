@@ -1,10 +1,13 @@
 package nl.aldus.cli.command;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,7 +20,9 @@ import nl.aldus.enricher.lag.LagException;
 import nl.aldus.enricher.lag.LagJson;
 import nl.aldus.enricher.lag.LagMonitor;
 import nl.aldus.enricher.lag.LagReader;
+import nl.aldus.enricher.lag.LagReport;
 import nl.aldus.enricher.lag.PartitionLag;
+import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +68,7 @@ public final class LagCommand implements Callable<Integer> {
   @Option(
       names = "--watch",
       description =
-          "Go on until Ctrl-C, also while Kafka does not answer; where the figures do not go to a"
+          "Go on until Ctrl-C, also when Kafka stops answering; where the figures do not go to a"
               + " terminal, standard error says when that begins and ends.")
   private boolean watch;
 
@@ -81,6 +86,9 @@ public final class LagCommand implements Callable<Integer> {
           "Exit with status 1 if a partition is further behind, or a group that was named has"
               + " committed nothing. For scripts and probes.")
   private Duration limit;
+
+  /** What the last reading could not tell: partitions by group. */
+  private Map<String, Set<TopicPartition>> leftOut = Map.of();
 
   public LagCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -116,7 +124,9 @@ public final class LagCommand implements Callable<Integer> {
 
   private List<PartitionLag> observe(LagReader reader, LagMonitor monitor)
       throws LagException, InterruptedException {
-    return monitor.observe(groups.isEmpty() ? reader.groups() : groups).partitions();
+    LagReport report = monitor.observe(groups.isEmpty() ? reader.groups() : groups);
+    leftOut = report.leftOut();
+    return report.partitions();
   }
 
   private void show(List<PartitionLag> lags) {
@@ -129,11 +139,14 @@ public final class LagCommand implements Callable<Integer> {
       case JSON -> lags.forEach(lag -> terminal.line(LagJson.of(lag).toString()));
     }
     terminal.flush();
+    if (!leftOut.isEmpty()) {
+      terminal.note(Paragraph.clean(untold()));
+    }
     Set<String> silent = silent(lags);
     if (!silent.isEmpty()) {
       terminal.note(
           "Group " + Paragraph.clean(String.join(", ", silent)) + " has committed no offset.");
-    } else if (lags.isEmpty()) {
+    } else if (lags.isEmpty() && leftOut.isEmpty()) {
       terminal.note("No consumer group has committed an offset.");
     }
   }
@@ -141,6 +154,7 @@ public final class LagCommand implements Callable<Integer> {
   /** Groups that were asked for and have no lag to tell. */
   private Set<String> silent(List<PartitionLag> lags) {
     Set<String> silent = new HashSet<>(groups);
+    silent.removeAll(leftOut.keySet());
     lags.forEach(lag -> silent.remove(lag.reading().group()));
     return silent;
   }
@@ -148,6 +162,9 @@ public final class LagCommand implements Callable<Integer> {
   private void check(List<PartitionLag> lags) {
     if (limit == null) {
       return;
+    }
+    if (!leftOut.isEmpty()) {
+      throw new CommandException(untold());
     }
     Set<String> silent = silent(lags);
     if (!silent.isEmpty()) {
@@ -181,6 +198,18 @@ public final class LagCommand implements Callable<Integer> {
               + LagText.duration(limit)
               + ".");
     }
+  }
+
+  private String untold() {
+    List<String> what = new ArrayList<>();
+    leftOut.forEach(
+        (group, partitions) -> {
+          String where = partitions.stream().map(Object::toString).sorted().collect(joining(", "));
+          what.add("group " + group + (where.isEmpty() ? "" : " on " + where));
+        });
+    return "How far these are behind cannot be told: "
+        + String.join("; ", what)
+        + "; see that the partitions have a leader, and check the ACLs.";
   }
 
   private static Duration age(PartitionLag lag) {

@@ -8,6 +8,9 @@ import nl.aldus.enricher.progress.Progress;
 /** Tells on standard error, in one line, of each article that became a dead letter. */
 public record DeadLetterTeller(Terminal terminal) implements Progress {
 
+  /** An id may be as long as its writer likes. */
+  private static final int LONGEST = 200;
+
   @Override
   public void took(String stage, long nanos) {}
 
@@ -23,7 +26,11 @@ public record DeadLetterTeller(Terminal terminal) implements Progress {
   @Override
   public void diverted(Optional<String> articleId, Throwable reason) {
     terminal.error(
-        articleId.map(id -> "Article " + id).orElse("An article without an id")
+        articleId
+                .map(
+                    id ->
+                        "Article " + (id.length() > LONGEST ? id.substring(0, LONGEST) + "…" : id))
+                .orElse("An article without an id")
             + " went to the dead letters: "
             + reason.getMessage());
   }

@@ -198,11 +198,12 @@ public final class RecordText {
     lines.add(
         QuoteText.INDENT
             + dim(
-                "index %d · paragraph %d%s"
-                    .formatted(
-                        sentence.getIndex(),
-                        sentence.getParagraph(),
-                        sentence.getHeading() ? " · heading" : "")));
+                String.format(
+                    Locale.ROOT,
+                    "index %d · paragraph %d%s",
+                    sentence.getIndex(),
+                    sentence.getParagraph(),
+                    sentence.getHeading() ? " · heading" : "")));
     if (sentence.getArticle() != null) {
       lines.addAll(quotes.origin(sentence.getArticle()));
     }

@@ -13,7 +13,8 @@ final class LineAppender extends AppenderBase<ILoggingEvent> {
   static final String NAME = "lines";
 
   /** An event may quote ids and names; no text from outside is to steer a terminal. */
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\n\t]]");
 
   private final PatternLayout layout;
   private final Consumer<String> lines;

@@ -11,7 +11,6 @@ import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.server.authorizer.AclCreateResult;
 import org.apache.kafka.server.authorizer.AclDeleteResult;
 import org.apache.kafka.server.authorizer.Action;
@@ -20,31 +19,42 @@ import org.apache.kafka.server.authorizer.AuthorizationResult;
 import org.apache.kafka.server.authorizer.Authorizer;
 import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 
-/** Grants everything to everybody, but for operations on topics that a test denies. */
+/** Grants everything to everybody, but for operations on topics, and groups, that a test denies. */
 public final class DenyingAuthorizer implements Authorizer {
 
   /** Kafka makes the authorizer by its class name, so what tests tell it is static. */
   private static final Set<AclOperation> DENIED = ConcurrentHashMap.newKeySet();
 
+  private static final Set<String> DENIED_GROUPS = ConcurrentHashMap.newKeySet();
+
   static void deny(AclOperation operation) {
     DENIED.add(operation);
   }
 
+  /** Denies everything on one consumer group. */
+  static void denyGroup(String group) {
+    DENIED_GROUPS.add(group);
+  }
+
   static void grantEverything() {
     DENIED.clear();
+    DENIED_GROUPS.clear();
   }
 
   @Override
   public List<AuthorizationResult> authorize(
       AuthorizableRequestContext context, List<Action> actions) {
     return actions.stream()
-        .map(
-            action ->
-                action.resourcePattern().resourceType() == ResourceType.TOPIC
-                        && DENIED.contains(action.operation())
-                    ? AuthorizationResult.DENIED
-                    : AuthorizationResult.ALLOWED)
+        .map(action -> isDenied(action) ? AuthorizationResult.DENIED : AuthorizationResult.ALLOWED)
         .toList();
+  }
+
+  private static boolean isDenied(Action action) {
+    return switch (action.resourcePattern().resourceType()) {
+      case TOPIC -> DENIED.contains(action.operation());
+      case GROUP -> DENIED_GROUPS.contains(action.resourcePattern().name());
+      default -> false;
+    };
   }
 
   @Override

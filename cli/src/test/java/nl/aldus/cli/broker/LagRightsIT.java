@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.aldus.cli.Invocation;
 import nl.aldus.enricher.lag.LagReader;
 import nl.aldus.enricher.lag.Reading;
@@ -88,6 +89,32 @@ class LagRightsIT {
     assertThat(script.status()).isEqualTo(1);
     assertThat(script.err()).contains("cannot be told").contains("right to read the topic");
     assertThat(script.out()).contains("?");
+  }
+
+  @Test
+  void tellsTheOtherGroupsWhereOneMayNotBeDescribed() throws Exception {
+    admin.alterConsumerGroupOffsets("secret", Map.of(NEWS, new OffsetAndMetadata(0))).all().get();
+    DenyingAuthorizer.denyGroup("secret");
+
+    try (LagReader reader = new LagReader(client())) {
+      assertThat(reader.read(List.of("secret", GROUP)))
+          .extracting(Reading::group)
+          .containsExactly(GROUP);
+      assertThat(reader.leftOut()).isEqualTo(Map.of("secret", Set.of()));
+    }
+    Invocation script =
+        Invocation.of(
+            "lag",
+            "--bootstrap-servers",
+            broker.bootstrapServers(),
+            "--group",
+            GROUP,
+            "--group",
+            "secret",
+            "--fail-above",
+            "2h");
+    assertThat(script.status()).isEqualTo(1);
+    assertThat(script.err()).contains("cannot be told: group secret").doesNotContain("committed");
   }
 
   @Test

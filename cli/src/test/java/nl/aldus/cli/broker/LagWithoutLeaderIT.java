@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.aldus.cli.Invocation;
 import nl.aldus.enricher.lag.LagReader;
 import nl.aldus.enricher.lag.Reading;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,19 +39,22 @@ class LagWithoutLeaderIT {
 
   @Test
   void tellsTheLagOfTheOtherPartitions(@TempDir Path disks) throws Exception {
-    Path good = Files.createDirectory(disks.resolve("good"));
-    Path bad = Files.createDirectory(disks.resolve("bad"));
-    format(good, bad);
+    Path metadata = Files.createDirectory(disks.resolve("metadata"));
+    Path one = Files.createDirectory(disks.resolve("one"));
+    Path other = Files.createDirectory(disks.resolve("other"));
+    format(metadata, one, other);
     Map<String, String> settings =
         Map.of(
             "log.dirs",
-            good + "," + bad,
+            one + "," + other,
             "metadata.log.dir",
-            good.toString(),
+            metadata.toString(),
+            "offsets.topic.num.partitions",
+            "1",
             // The broker finds out when it writes to the disk.
             "replica.high.watermark.checkpoint.interval.ms",
             "100");
-    try (EmbeddedBroker broker = EmbeddedBroker.start(good, 0, System.err::println, settings);
+    try (EmbeddedBroker broker = EmbeddedBroker.start(metadata, 0, System.err::println, settings);
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         LagReader reader = new LagReader(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
@@ -61,7 +65,8 @@ class LagWithoutLeaderIT {
       admin.alterConsumerGroupOffsets(GROUP, offsets).all().get();
       assertThat(reader.read(List.of(GROUP))).hasSize(PARTITIONS);
 
-      lose(bad);
+      // Without the committed offsets nothing could be told at all.
+      lose(Files.exists(one.resolve("__consumer_offsets-0")) ? other : one);
       while (led(admin) == PARTITIONS) {
         Thread.sleep(100);
       }
@@ -70,6 +75,13 @@ class LagWithoutLeaderIT {
       List<Reading> readings = reader.read(List.of(GROUP));
       assertThat(readings).hasSize((int) led(admin)).isNotEmpty();
       assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+      assertThat(reader.leftOut().get(GROUP)).hasSize(PARTITIONS - readings.size());
+
+      Invocation script =
+          Invocation.of(
+              "lag", "--bootstrap-servers", broker.bootstrapServers(), "--fail-above", "1h");
+      assertThat(script.status()).isEqualTo(1);
+      assertThat(script.err()).contains("cannot be told: group " + GROUP + " on " + TOPIC);
     }
   }
 
@@ -86,7 +98,7 @@ class LagWithoutLeaderIT {
         .count();
   }
 
-  private static void format(Path good, Path bad) throws Exception {
+  private static void format(Path metadata, Path one, Path other) throws Exception {
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -95,9 +107,10 @@ class LagWithoutLeaderIT {
         .setControllerListenerName("CONTROLLER")
         .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
         .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-        .setMetadataLogDirectory(good.toString())
-        .addDirectory(good.toString())
-        .addDirectory(bad.toString())
+        .setMetadataLogDirectory(metadata.toString())
+        .addDirectory(metadata.toString())
+        .addDirectory(one.toString())
+        .addDirectory(other.toString())
         .run();
   }
 

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -221,7 +220,7 @@ class OperationsIT {
         do {
           Thread.sleep(200);
           System.gc(); // So that there has been a pause to tell of.
-          metrics.lag(Optional.of(lag.observe(List.of(config.applicationId()))));
+          metrics.lag(lag.observe(List.of(config.applicationId())), true);
           text = metrics.text();
         } while (!isComplete(text) && Instant.now().isBefore(deadline));
         return text;

@@ -45,9 +45,15 @@ public final class LagMonitor implements AutoCloseable {
       present.add(key);
       lags.add(windows.computeIfAbsent(key, k -> new LagWindow(WINDOW)).add(reading));
     }
-    windows.keySet().retainAll(present);
+    // What is only left out goes on where it was.
+    windows.keySet().removeIf(key -> !present.contains(key) && !isLeftOut(key));
     lags = lags.stream().map(inTurn(lags)).toList();
-    return new LagReport(lags, together(lags));
+    return new LagReport(lags, together(lags), reader.leftOut());
+  }
+
+  private boolean isLeftOut(Key key) {
+    Set<TopicPartition> partitions = reader.leftOut().get(key.group());
+    return partitions != null && (partitions.isEmpty() || partitions.contains(key.partition()));
   }
 
   /**
@@ -84,7 +90,9 @@ public final class LagMonitor implements AutoCloseable {
           present.add(together);
           all.add(sum(group, own, trends.computeIfAbsent(together, t -> new Trend(WINDOW))));
         });
-    trends.keySet().retainAll(present);
+    trends
+        .keySet()
+        .removeIf(one -> !present.contains(one) && !reader.leftOut().containsKey(one.group()));
     return all;
   }
 

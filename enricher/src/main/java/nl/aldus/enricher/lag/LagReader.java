@@ -81,6 +81,8 @@ public final class LagReader implements AutoCloseable {
   /** Topics whose records may not be read. */
   private final Set<String> denied = new HashSet<>();
 
+  private Map<String, Set<TopicPartition>> leftOut = Map.of();
+
   /** When to ask again for what people may change: retention and rights. */
   private Instant askAgain = Instant.MIN;
 
@@ -119,25 +121,28 @@ public final class LagReader implements AutoCloseable {
   /**
    * Reads the lag of groups on every partition that they have committed an offset for. A group that
    * has never committed, or does not exist, has no readings: that is absent, not a huge lag. So is
-   * what the cluster cannot tell just now, such as the offsets of a partition without a leader; the
-   * rest is told all the same.
+   * what the cluster cannot tell just now, such as the offsets of a partition without a leader: the
+   * rest is told all the same, and {@link #leftOut} says of what nothing is.
    *
    * @throws LagException if the cluster does not answer
    */
   public List<Reading> read(Collection<String> groups) throws LagException, InterruptedException {
-    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(groups);
-    Map<String, Members> members = members(groups);
+    Set<String> untoldGroups = new HashSet<>();
+    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(groups, untoldGroups);
+    Map<String, Members> members = members(groups, untoldGroups);
     committed.keySet().retainAll(members.keySet());
     Set<TopicPartition> partitions = new HashSet<>();
     committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
-    partitions.retainAll(led(partitions));
+    Set<TopicPartition> untold = new HashSet<>();
+    partitions.retainAll(led(partitions, untold));
+    Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest(), untold);
+    Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), untold);
+    partitions.retainAll(starts.keySet());
+    partitions.retainAll(ends.keySet());
+    leftOut = leftOut(untoldGroups, committed, untold);
     if (partitions.isEmpty()) {
       return List.of();
     }
-    Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
-    Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-    partitions.retainAll(starts.keySet());
-    partitions.retainAll(ends.keySet());
     Instant now = clock.instant();
     if (!now.isBefore(askAgain)) {
       retentions.clear();
@@ -192,6 +197,31 @@ public final class LagReader implements AutoCloseable {
     seen.keySet().retainAll(used);
     timestamps.keySet().retainAll(waiting);
     return readings;
+  }
+
+  /**
+   * What the last reading could not tell although it may be behind: partitions by group, none where
+   * it is the whole group.
+   */
+  public Map<String, Set<TopicPartition>> leftOut() {
+    return leftOut;
+  }
+
+  private static Map<String, Set<TopicPartition>> leftOut(
+      Set<String> groups,
+      Map<String, Map<TopicPartition, OffsetAndMetadata>> committed,
+      Set<TopicPartition> untold) {
+    Map<String, Set<TopicPartition>> leftOut = new TreeMap<>();
+    committed.forEach(
+        (group, offsets) -> {
+          Set<TopicPartition> missing = new HashSet<>(offsets.keySet());
+          missing.retainAll(untold);
+          if (!missing.isEmpty()) {
+            leftOut.put(group, missing);
+          }
+        });
+    groups.forEach(group -> leftOut.put(group, Set.of()));
+    return leftOut;
   }
 
   /**
@@ -271,8 +301,8 @@ public final class LagReader implements AutoCloseable {
     }
   }
 
-  private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Collection<String> groups)
-      throws LagException, InterruptedException {
+  private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(
+      Collection<String> groups, Set<String> untold) throws LagException, InterruptedException {
     Map<String, ListConsumerGroupOffsetsSpec> specs = new HashMap<>();
     groups.forEach(group -> specs.put(group, new ListConsumerGroupOffsetsSpec()));
     ListConsumerGroupOffsetsResult result = admin.listConsumerGroupOffsets(specs);
@@ -280,28 +310,31 @@ public final class LagReader implements AutoCloseable {
     specs
         .keySet()
         .forEach(group -> futures.put(group, result.partitionsToOffsetAndMetadata(group)));
-    return each(futures);
+    return each(futures, untold);
   }
 
   /**
    * Those that exist and have a leader: nobody tells the offsets of others, and to ask for them
    * would take until the time is out.
    */
-  private Set<TopicPartition> led(Set<TopicPartition> partitions)
+  private Set<TopicPartition> led(Set<TopicPartition> partitions, Set<TopicPartition> untold)
       throws LagException, InterruptedException {
     Set<String> topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     Set<TopicPartition> led = new HashSet<>();
-    for (TopicDescription topic : each(admin.describeTopics(topics).topicNameValues()).values()) {
+    Set<String> untoldTopics = new HashSet<>();
+    for (TopicDescription topic :
+        each(admin.describeTopics(topics).topicNameValues(), untoldTopics).values()) {
       for (TopicPartitionInfo partition : topic.partitions()) {
-        if (partition.leader() != null && !partition.leader().isEmpty()) {
-          led.add(new TopicPartition(topic.name(), partition.partition()));
-        }
+        boolean hasLeader = partition.leader() != null && !partition.leader().isEmpty();
+        (hasLeader ? led : untold).add(new TopicPartition(topic.name(), partition.partition()));
       }
     }
+    partitions.stream().filter(one -> untoldTopics.contains(one.topic())).forEach(untold::add);
     return led;
   }
 
-  private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec)
+  private Map<TopicPartition, Long> offsets(
+      Set<TopicPartition> partitions, OffsetSpec spec, Set<TopicPartition> untold)
       throws LagException, InterruptedException {
     Map<TopicPartition, OffsetSpec> specs =
         partitions.stream().collect(Collectors.toMap(Function.identity(), p -> spec));
@@ -310,16 +343,17 @@ public final class LagReader implements AutoCloseable {
     Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> futures = new HashMap<>();
     partitions.forEach(partition -> futures.put(partition, result.partitionResult(partition)));
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    each(futures).forEach((partition, found) -> offsets.put(partition, found.offset()));
+    each(futures, untold).forEach((partition, found) -> offsets.put(partition, found.offset()));
     return offsets;
   }
 
-  private Map<String, Members> members(Collection<String> groups)
+  private Map<String, Members> members(Collection<String> groups, Set<String> untold)
       throws LagException, InterruptedException {
     Map<String, KafkaFuture<ConsumerGroupDescription>> futures =
         admin.describeConsumerGroups(groups).describedGroups();
     Map<String, Members> members = new HashMap<>();
-    each(futures).forEach((group, found) -> members.put(group, Members.of(found.members())));
+    each(futures, untold)
+        .forEach((group, found) -> members.put(group, Members.of(found.members())));
     for (Map.Entry<String, KafkaFuture<ConsumerGroupDescription>> group : futures.entrySet()) {
       if (group.getValue().isCompletedExceptionally() && isGone(group.getValue())) {
         members.put(group.getKey(), Members.of(List.of()));
@@ -348,7 +382,7 @@ public final class LagReader implements AutoCloseable {
             .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
             .collect(Collectors.toSet());
     try {
-      each(admin.describeConfigs(resources).values())
+      each(admin.describeConfigs(resources).values(), new HashSet<>())
           .forEach((resource, config) -> retentions.put(resource.name(), retention(config)));
     } catch (LagException e) {
       // The right to describe configurations is one of its own; lag is told without it.
@@ -394,9 +428,10 @@ public final class LagReader implements AutoCloseable {
    * The answers to questions that were asked together. What is not answered in time or refused for
    * one of them is left out.
    *
+   * @param untold takes those that are left out although they exist
    * @throws LagException if none is answered, unless because nothing of it exists
    */
-  private static <K, V> Map<K, V> each(Map<K, KafkaFuture<V>> questions)
+  private static <K, V> Map<K, V> each(Map<K, KafkaFuture<V>> questions, Set<K> untold)
       throws LagException, InterruptedException {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
     Map<K, V> answers = new HashMap<>();
@@ -409,6 +444,7 @@ public final class LagReader implements AutoCloseable {
         if (!(cause instanceof UnknownTopicOrPartitionException)
             && !(cause instanceof GroupIdNotFoundException)) {
           failure = e;
+          untold.add(question.getKey());
         }
       }
     }

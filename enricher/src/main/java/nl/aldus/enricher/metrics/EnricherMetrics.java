@@ -79,7 +79,10 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
   private final LagGauges lag;
 
-  /** Whether the lag could be read: 1 or 0, and neither before it was read for the first time. */
+  /**
+   * Whether the lag of our own group could be read: 1 or 0, and neither before it was read for the
+   * first time.
+   */
   private volatile double lagUp = Double.NaN;
 
   private final Clock clock;
@@ -145,7 +148,7 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
       unattributed.put(type, quotes(type, "unknown"));
     }
     Gauge.builder("aldus.lag.up", () -> lagUp)
-        .description("1 if the lag of the consumer groups could be read, 0 if not")
+        .description("1 if the lag of the enricher's group could be read, 0 if not")
         .register(registry);
     DEAD_LETTERS.forEach(this::deadLetters);
     new ClassLoaderMetrics().bindTo(registry);
@@ -170,11 +173,11 @@ public final class EnricherMetrics implements Progress, AutoCloseable {
   /**
    * Takes the last lag of the consumer groups. To be called by one thread.
    *
-   * @param report nothing if it could not be read: what was true a while ago may not be now
+   * @param known whether all of the enricher's own group could be read
    */
-  public void lag(Optional<LagReport> report) {
-    lag.update(report.orElse(LagReport.EMPTY));
-    lagUp = report.isPresent() ? 1 : 0;
+  public void lag(LagReport report, boolean known) {
+    lag.update(report);
+    lagUp = known ? 1 : 0;
   }
 
   @Override

@@ -34,13 +34,13 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-  /** Most of them wait for slow readers; so many that those leave some for a probe. */
-  private static final int THREADS = 64;
+  private static final int CONNECTIONS = 256;
+
+  /** One for each connection, so that no probe waits for readers that are slow. */
+  private static final int THREADS = CONNECTIONS;
 
   /** Requests that wait for a thread; what comes on top is cut off. */
   private static final int WAITING = 64;
-
-  private static final int CONNECTIONS = 256;
 
   /** For a request, from its first byte to the last of the answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -50,10 +51,10 @@ class EnricherMetricsTest {
   void tellsThatTheLagCannotBeRead() {
     assertThat(metrics.text()).contains("aldus_lag_up NaN");
 
-    metrics.lag(Optional.of(report(Optional.of(Duration.ofSeconds(1)), 1)));
+    metrics.lag(report(Optional.of(Duration.ofSeconds(1)), 1), true);
     assertThat(metrics.text()).contains("aldus_lag_up 1.0", "kafka_consumergroup_group_lag{");
 
-    metrics.lag(Optional.empty());
+    metrics.lag(LagReport.EMPTY, false);
     assertThat(metrics.text())
         .contains("aldus_lag_up 0.0")
         .doesNotContain("kafka_consumergroup_group_lag{");
@@ -145,7 +146,7 @@ class EnricherMetricsTest {
 
   @Test
   void tellsLagUnderBothNamesAndForgetsPartitionsThatAreGone() {
-    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(1500)), 0)));
+    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 0), true);
     assertThat(metrics.text())
         .contains(
             "kafka_consumergroup_group_lag_seconds{group=\"aldus\",partition=\"0\","
@@ -159,7 +160,7 @@ class EnricherMetricsTest {
         .contains("aldus_consumergroup_catch_up_seconds{group=\"aldus\"} 4.0")
         .containsPattern("aldus_consumergroup_status\\{[^}]*} 1.0");
 
-    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(1500)), 1)));
+    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 1), true);
     assertThat(metrics.text()).contains("partition=\"1\"").doesNotContain("partition=\"0\"");
   }
 
@@ -168,18 +169,18 @@ class EnricherMetricsTest {
     String seconds =
         "kafka_consumergroup_group_lag_seconds{group=\"aldus\",partition=\"0\","
             + "topic=\"articles\"} ";
-    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(1500)), 0)));
-    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(2500)), 0)));
+    metrics.lag(report(Optional.of(Duration.ofMillis(1500)), 0), true);
+    metrics.lag(report(Optional.of(Duration.ofMillis(2500)), 0), true);
     assertThat(metrics.text()).contains(seconds + "2.5").doesNotContain(seconds + "1.5");
 
-    metrics.lag(Optional.of(report(Optional.empty(), 0)));
-    metrics.lag(Optional.of(report(Optional.of(Duration.ofMillis(500)), 0)));
+    metrics.lag(report(Optional.empty(), 0), true);
+    metrics.lag(report(Optional.of(Duration.ofMillis(500)), 0), true);
     assertThat(metrics.text()).contains(seconds + "0.5");
   }
 
   @Test
   void tellsNoAgeThatIsNotKnown() {
-    metrics.lag(Optional.of(report(Optional.empty(), 0)));
+    metrics.lag(report(Optional.empty(), 0), true);
 
     assertThat(metrics.text())
         .contains("kafka_consumergroup_group_lag{")
@@ -194,10 +195,10 @@ class EnricherMetricsTest {
         new Thread(
             () -> {
               while (!ended.get()) {
-                metrics.lag(Optional.of(report(Optional.of(Duration.ofSeconds(1)), partitions)));
+                metrics.lag(report(Optional.of(Duration.ofSeconds(1)), partitions), true);
               }
             });
-    metrics.lag(Optional.of(report(Optional.of(Duration.ofSeconds(1)), partitions)));
+    metrics.lag(report(Optional.of(Duration.ofSeconds(1)), partitions), true);
     poller.start();
     try {
       for (int scrape = 0; scrape < 200; scrape++) {
@@ -247,7 +248,7 @@ class EnricherMetricsTest {
     List<PartitionLag> lags = IntStream.of(partitions).mapToObj(p -> lag(age, p)).toList();
     Optional<Duration> catchUp = Optional.of(Duration.ofSeconds(4));
     return new LagReport(
-        lags, List.of(new GroupLag("aldus", 5, age, LagStatus.WARN, 0, 0, catchUp)));
+        lags, List.of(new GroupLag("aldus", 5, age, LagStatus.WARN, 0, 0, catchUp)), Map.of());
   }
 
   private static PartitionLag lag(Optional<Duration> age, int partition) {

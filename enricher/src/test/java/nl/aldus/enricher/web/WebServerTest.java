@@ -100,7 +100,7 @@ class WebServerTest {
   void answersProbesBesideManySlowReaders() throws Exception {
     start(WebAddress.loopback(0));
     List<Socket> slow = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 200; i++) {
       slow.add(begin("GET /secret HTTP/1.1\r\nHost: loc"));
     }
 

@@ -51,6 +51,10 @@ import org.slf4j.LoggerFactory;
 final class PipelineWatch implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  /** How often the log tells of an outage. */
+  private static final Duration REMINDER = Duration.ofMinutes(5);
+
   private static final Pattern AFTER = Pattern.compile("after=(-?\\d{1,18})");
   private static final Logger LOG = LoggerFactory.getLogger(PipelineWatch.class);
 
@@ -83,6 +87,9 @@ final class PipelineWatch implements AutoCloseable {
   private final Deque<Counted> counts = new ArrayDeque<>();
 
   private Source source = Source.OWN;
+
+  /** When the log told of an outage; only the timer's thread uses it. */
+  private Instant toldOf = Instant.EPOCH;
 
   private record Counted(Instant at, double quotes) {}
 
@@ -139,22 +146,24 @@ final class PipelineWatch implements AutoCloseable {
 
   private void watch() {
     try {
-      lag = monitor.observe(groups());
-      metrics.lag(Optional.of(lag));
       instances = readInstances();
+      lag = monitor.observe(groups());
+      metrics.lag(lag, !lag.leftOut().containsKey(group));
       sample(Instant.now());
       if (failing) {
         LOG.warn("Lag and members of the groups can be read again.");
       }
       failing = false;
+      toldOf = Instant.EPOCH;
     } catch (LagException | ExecutionException | TimeoutException | RuntimeException e) {
-      // Once for each outage. Nothing may end the timer; the next round tries again.
-      if (!failing) {
+      // Nothing may end the timer; the next round tries again.
+      if (Instant.now().isAfter(toldOf.plus(REMINDER))) {
+        toldOf = Instant.now();
         LOG.warn("Lag and members of the groups cannot be read, trying again: {}", message(e));
       }
       failing = true;
       lag = LagReport.EMPTY;
-      metrics.lag(Optional.empty());
+      metrics.lag(lag, false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -183,6 +192,9 @@ final class PipelineWatch implements AutoCloseable {
   }
 
   private Source source() {
+    if (!instances.isEmpty() && instances.stream().allMatch(one -> one.partitions().isEmpty())) {
+      return source; // They are about to share the work anew.
+    }
     Set<String> own = clients.get();
     // Those without partitions do nothing.
     if (instances.stream()
