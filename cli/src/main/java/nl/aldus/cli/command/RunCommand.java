@@ -113,20 +113,8 @@ public final class RunCommand implements Callable<Integer>, ClosesInOrder {
   private record Counter(AtomicLong done, Terminal terminal) implements Progress {
 
     @Override
-    public void took(String stage, long nanos) {}
-
-    @Override
     public void enriched(EnrichedArticle article, long nanos) {
       terminal.progress("Enriched " + Count.of(done.incrementAndGet(), "article") + " …");
     }
-
-    @Override
-    public void outdated(String articleId) {}
-
-    @Override
-    public void withdrawn(String articleId) {}
-
-    @Override
-    public void diverted(Optional<String> articleId, Throwable reason) {}
   }
 }

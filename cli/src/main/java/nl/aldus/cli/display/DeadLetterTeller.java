@@ -1,7 +1,6 @@
 package nl.aldus.cli.display;
 
 import java.util.Optional;
-import nl.aldus.avro.EnrichedArticle;
 import nl.aldus.cli.terminal.Terminal;
 import nl.aldus.enricher.progress.Progress;
 
@@ -12,26 +11,14 @@ public record DeadLetterTeller(Terminal terminal) implements Progress {
   private static final int LONGEST = 200;
 
   @Override
-  public void took(String stage, long nanos) {}
-
-  @Override
-  public void enriched(EnrichedArticle article, long nanos) {}
-
-  @Override
-  public void outdated(String articleId) {}
-
-  @Override
-  public void withdrawn(String articleId) {}
-
-  @Override
   public void diverted(Optional<String> articleId, Throwable reason) {
     terminal.error(
-        articleId
-                .map(
-                    id ->
-                        "Article " + (id.length() > LONGEST ? id.substring(0, LONGEST) + "…" : id))
-                .orElse("An article without an id")
+        articleId.map(DeadLetterTeller::named).orElse("An article without an id")
             + " went to the dead letters: "
             + reason.getMessage());
+  }
+
+  private static String named(String id) {
+    return "Article " + (id.length() > LONGEST ? id.substring(0, LONGEST) + "…" : id);
   }
 }

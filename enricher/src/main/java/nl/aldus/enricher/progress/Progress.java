@@ -8,27 +8,12 @@ import nl.aldus.extractor.document.Pipeline.Timer;
 /**
  * Told what the topology does, for metrics. Called on the threads that do it, before what was done
  * is committed: it must be thread-safe and fast, and may hear of an article again after a failure.
+ * What it does not care for it leaves out.
  */
 public interface Progress extends Timer {
 
   /** Tells nobody. */
-  Progress NONE =
-      new Progress() {
-        @Override
-        public void took(String stage, long nanos) {}
-
-        @Override
-        public void enriched(EnrichedArticle article, long nanos) {}
-
-        @Override
-        public void outdated(String articleId) {}
-
-        @Override
-        public void withdrawn(String articleId) {}
-
-        @Override
-        public void diverted(Optional<String> articleId, Throwable reason) {}
-      };
+  Progress NONE = new Progress() {};
 
   /** Tells both. */
   default Progress and(Progress other) {
@@ -92,8 +77,11 @@ public interface Progress extends Timer {
     return configs.get(CONFIG) instanceof Progress progress ? progress : NONE;
   }
 
+  @Override
+  default void took(String stage, long nanos) {}
+
   /** An article was extracted, all stages together in so many nanoseconds. */
-  void enriched(EnrichedArticle article, long nanos);
+  default void enriched(EnrichedArticle article, long nanos) {}
 
   /**
    * What an article changes downstream was sent on; others can read it when {@link #committed}
@@ -104,17 +92,17 @@ public interface Progress extends Timer {
   default void forwarded(long time) {}
 
   /** A version came later than a newer one, and was passed over. */
-  void outdated(String articleId);
+  default void outdated(String articleId) {}
 
   /** An article was withdrawn. */
-  void withdrawn(String articleId);
+  default void withdrawn(String articleId) {}
 
   /**
    * An article could not be read or extracted, and became a dead letter.
    *
    * @param articleId the key of its record, which anyone may have chosen; nothing if it has none
    */
-  void diverted(Optional<String> articleId, Throwable reason);
+  default void diverted(Optional<String> articleId, Throwable reason) {}
 
   /** What this thread told of since its last commit can now be read by others. */
   default void committed() {}
