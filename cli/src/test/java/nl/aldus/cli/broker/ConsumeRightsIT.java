@@ -27,13 +27,7 @@ class ConsumeRightsIT {
 
   @BeforeEach
   void start(@TempDir Path directory) throws Exception {
-    DenyingAuthorizer.grantEverything();
-    broker =
-        EmbeddedBroker.start(
-            directory,
-            0,
-            System.err::println,
-            Map.of("authorizer.class.name", DenyingAuthorizer.class.getName()));
+    broker = DenyingAuthorizer.startBroker(directory);
     Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
     try (Admin admin = Admin.create(client);
         KafkaProducer<String, String> producer =

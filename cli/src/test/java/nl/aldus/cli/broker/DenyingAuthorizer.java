@@ -1,5 +1,6 @@
 package nl.aldus.cli.broker;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,16 @@ public final class DenyingAuthorizer implements Authorizer {
   private static final Set<AclOperation> DENIED = ConcurrentHashMap.newKeySet();
 
   private static final Set<String> DENIED_GROUPS = ConcurrentHashMap.newKeySet();
+
+  /** A broker that asks this authorizer, with nothing denied yet. */
+  static EmbeddedBroker startBroker(Path directory) {
+    grantEverything();
+    return EmbeddedBroker.start(
+        directory,
+        0,
+        System.err::println,
+        Map.of("authorizer.class.name", DenyingAuthorizer.class.getName()));
+  }
 
   static void deny(AclOperation operation) {
     DENIED.add(operation);

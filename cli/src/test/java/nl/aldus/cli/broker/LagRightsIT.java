@@ -36,13 +36,7 @@ class LagRightsIT {
 
   @BeforeEach
   void start(@TempDir Path directory) throws Exception {
-    DenyingAuthorizer.grantEverything();
-    broker =
-        EmbeddedBroker.start(
-            directory,
-            0,
-            System.err::println,
-            Map.of("authorizer.class.name", DenyingAuthorizer.class.getName()));
+    broker = DenyingAuthorizer.startBroker(directory);
     admin = Admin.create(client());
     NewTopic topic =
         new NewTopic(NEWS.topic(), 1, (short) 1).configs(Map.of("retention.ms", "7200000"));

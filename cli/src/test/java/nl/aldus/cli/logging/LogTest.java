@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,12 @@ import org.slf4j.LoggerFactory;
 class LogTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogTest.class);
+
+  /** Other tests of this process may log, too, and nobody listens to that here any more. */
+  @AfterEach
+  void listenNoMore() {
+    Log.to(line -> {});
+  }
 
   @Test
   void tellsWarningsWithTheirCause() {
