@@ -12,7 +12,7 @@ public final class LagException extends Exception {
     super(message, cause);
   }
 
-  /** True if nobody answered, or not for long; false if the cluster refused. */
+  /** True if nobody answered in time, or only to try again; false if the cluster refused. */
   public boolean isSilence() {
     for (Throwable t = getCause(); t != null; t = t.getCause()) {
       if (t instanceof TimeoutException || t instanceof RetriableException) {
